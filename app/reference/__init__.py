@@ -1,0 +1,1 @@
+"""Which places, bodies, days, codes and periods does everything else refer to?"""
