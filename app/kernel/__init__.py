@@ -1,0 +1,1 @@
+"""The pure ground floor: ideas every feature shares, without a framework."""
