@@ -1,0 +1,1 @@
+"""Which papers does the register print, and what must each be told?"""

@@ -1,0 +1,166 @@
+"""What must be known to print a mediation agreement, and how does it become the signed paper?
+
+The dataclasses are the contract of `agreement.typ`. An empty text prints as a line to write on, so
+a paper can be printed before everything is known. Nothing here is looked up, masked or translated:
+the paper says exactly what it is told.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from app.documents.typst import render_pdf
+from app.kernel.money import Money
+from app.mediation.papers.wording import amount_both, date_both, rate_both
+
+Language = Literal["zh", "vi"]
+TEMPLATE = Path(__file__).with_name("agreement.typ")
+
+
+@dataclass(frozen=True)
+class PaperText:
+    """One text in both languages; `unconfirmed` names one that is an unconfirmed translation."""
+
+    zh: str = ""
+    vi: str = ""
+    unconfirmed: Language | None = None
+
+
+BLANK = PaperText()
+
+
+@dataclass(frozen=True)
+class PaperParty:
+    """`name` as written by the party; `document_number` masked or whole, as the caller decides."""
+
+    role: PaperText
+    name: str
+    name_han: str = ""
+    name_latin: str = ""
+    sex: PaperText = BLANK
+    born_on: date | None = None
+    nationality: PaperText = BLANK
+    document_kind: PaperText = BLANK
+    document_number: str = ""
+    address: PaperText = BLANK
+    representative: PaperText | None = None  # printed only where there is one
+
+
+@dataclass(frozen=True)
+class PaperTerm:
+    text: PaperText
+
+
+@dataclass(frozen=True)
+class PaperObligation:
+    """Who owes whom: money (`amount`), goods or an act (`what`), or both."""
+
+    debtor: PaperText
+    creditor: PaperText
+    what: PaperText = BLANK
+    amount: Money | None = None
+    due_on: date | None = None
+    place: PaperText = BLANK
+
+
+@dataclass(frozen=True)
+class PaperRate:
+    vnd_for_one_cny: Decimal
+    on: date
+    source: PaperText
+
+
+@dataclass(frozen=True)
+class PaperSigner:
+    """Someone who signs; `note`: on whose behalf or how. Parties get room for a fingerprint."""
+
+    name: PaperText
+    role: PaperText
+    note: PaperText = BLANK
+
+
+@dataclass(frozen=True)
+class AgreementPaper:
+    """`side` is the side this copy is for: its language and its heading come first.
+
+    Without `party_signers` every party signs in person.
+    """
+
+    side: Literal["CN", "VN"]
+    number: PaperText
+    committee: PaperText
+    parties: tuple[PaperParty, ...]
+    facts: PaperText
+    terms: tuple[PaperTerm, ...]
+    printed_on: date  # becomes the file's date
+    obligations: tuple[PaperObligation, ...] = ()
+    rate: PaperRate | None = None
+    prevails: Literal["both", "zh", "vi"] = "both"
+    copies: int | None = None
+    place: PaperText = BLANK
+    signed_on: date | None = None
+    effective_on: date | None = None
+    party_signers: tuple[PaperSigner, ...] = ()
+    mediators: tuple[PaperSigner, ...] = ()
+    interpreters: tuple[PaperSigner, ...] = ()
+    recorder: PaperSigner | None = None
+    demo: bool = False
+
+
+def agreement_pdf(paper: AgreementPaper) -> bytes:
+    """The paper as PDF/A-2b; raises `PaperNotRendered`."""
+    return render_pdf(TEMPLATE, agreement_data(paper), document_date=paper.printed_on)
+
+
+def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
+    """The data as the template reads it: texts in pairs, dates and amounts in each style."""
+    return {
+        "first": "vi" if paper.side == "VN" else "zh",
+        "number": asdict(paper.number),
+        "committee": asdict(paper.committee),
+        "parties": [_party(party) for party in paper.parties],
+        "facts": asdict(paper.facts),
+        "terms": [asdict(term.text) for term in paper.terms],
+        "obligations": [_obligation(obligation) for obligation in paper.obligations],
+        "rate": _rate(paper.rate) if paper.rate else None,
+        "prevails": paper.prevails,
+        "copies": "" if paper.copies is None else str(paper.copies),
+        "place": asdict(paper.place),
+        "signed_on": date_both(paper.signed_on),
+        "effective_on": date_both(paper.effective_on),
+        "party_signers": [asdict(signer) for signer in _party_signers(paper)],
+        "mediators": [asdict(signer) for signer in paper.mediators],
+        "interpreters": [asdict(signer) for signer in paper.interpreters],
+        "recorder": asdict(paper.recorder) if paper.recorder else None,
+        "demo": paper.demo,
+    }
+
+
+def _party_signers(paper: AgreementPaper) -> tuple[PaperSigner, ...]:
+    return paper.party_signers or tuple(
+        PaperSigner(
+            PaperText(party.name_han or party.name, party.name_latin or party.name), party.role
+        )
+        for party in paper.parties
+    )
+
+
+def _party(party: PaperParty) -> dict[str, Any]:
+    return asdict(party) | {"born_on": date_both(party.born_on)}
+
+
+def _obligation(obligation: PaperObligation) -> dict[str, Any]:
+    return asdict(obligation) | {
+        "amount": amount_both(obligation.amount),
+        "due_on": date_both(obligation.due_on),
+    }
+
+
+def _rate(rate: PaperRate) -> dict[str, Any]:
+    return {
+        "value": rate_both(rate.vnd_for_one_cny),
+        "on": date_both(rate.on),
+        "source": asdict(rate.source),
+    }
