@@ -47,7 +47,7 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """The cell's name in Excel ("B7") for an index into `rows` and one into `headings`."""
-        return xl_rowcol_to_cell(self.headings_row + row, column)
+        return _cell_name(self.headings_row + row, column)
 
     def row_number(self, row: int) -> int:
         """The number Excel shows beside `rows[row]`."""
@@ -81,7 +81,7 @@ def read_sheet(data: bytes, name: str | None = None, *, headings_row: int | None
         name=chosen,
         headings=["" if value is None else str(value).strip() for value in grid[top]],
         rows=grid[top + 1 :],
-        doubts={xl_rowcol_to_cell(*at): doubt for at, doubt in sorted(doubts.items())},
+        doubts={_cell_name(*at): doubt for at, doubt in sorted(doubts.items())},
         headings_row=top + 1,
     )
 
@@ -120,3 +120,8 @@ def _value(cell: object) -> CellValue:
     if cell is None or isinstance(cell, (bool, int, date, time, timedelta)):
         return cell
     raise UnreadableWorkbook(WorkbookFault.DAMAGED)
+
+
+def _cell_name(row: int, column: int) -> str:
+    """What Excel calls the cell; (6, 1) is B7."""
+    return str(xl_rowcol_to_cell(row, column))

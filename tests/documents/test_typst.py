@@ -56,7 +56,7 @@ def test_paper_is_archival_and_carries_its_own_date(template):
 
 def test_date_without_zone_is_refused(template):
     with pytest.raises(ValueError, match="aware"):
-        render_pdf(template("x"), {}, document_date=datetime(2026, 11, 22))
+        render_pdf(template("x"), {}, document_date=datetime.fromisoformat("2026-11-22T09:00"))
 
 
 def test_missing_field_is_a_typed_failure(template):

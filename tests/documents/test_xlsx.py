@@ -98,7 +98,7 @@ def test_form_has_hidden_keys_choices_and_instructions():
 
 
 def test_same_rows_give_the_same_bytes():
-    created = datetime(2026, 11, 22, 9, 0)
+    created = datetime.fromisoformat("2026-11-22T09:00")
     first, second = (write_workbook([LEDGER], created=created) for _ in range(2))
     assert first == second
 
