@@ -1,0 +1,30 @@
+"""Is what the browser is sent small, ours and unchanged?"""
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+STATIC = Path(__file__).parents[2] / "app" / "web" / "static"
+VENDOR = STATIC / "vendor"
+LIMIT = 46_000  # the page itself takes the rest of the 50 KB
+
+
+def test_vendored_files_are_those_that_were_built() -> None:
+    sums = dict(reversed(line.split()) for line in (VENDOR / "SHA384SUMS").read_text().splitlines())
+    built = {name: hashlib.sha384((VENDOR / name).read_bytes()).hexdigest() for name in sums}
+    assert built == sums
+
+
+def test_first_page_fits_a_slow_line() -> None:
+    files = [*VENDOR.glob("*.css"), *VENDOR.glob("*.js"), *(STATIC / "css").iterdir()]
+    files += [
+        STATIC / "js" / name for name in ("boot.js", "reveal.js", "print.js", "keep-typed.js")
+    ]
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= LIMIT
+
+
+def test_styles_fetch_nothing_from_elsewhere() -> None:
+    for sheet in STATIC.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        assert not re.search(r"url\(|@import|@font-face|GDS Transport", text), sheet
