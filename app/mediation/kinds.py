@@ -1,0 +1,172 @@
+"""Which kinds of things does a case speak of? The enumerations of the feature, without a framework."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How the parties came to the office."""
+
+    WINDOW = "window"
+    PHONE = "phone"
+    HOME_VISIT = "home_visit"
+    BOOKED = "booked"
+    REFERRED = "referred"
+
+
+class Basis(StrEnum):
+    """Under what the office handles the case."""
+
+    MEMORANDUM = "memorandum"
+    OTHER_INSTRUMENT = "other_instrument"
+    NONE_COVERS = "none_covers"
+    DOMESTIC = "domestic"
+
+
+class PartyRole(StrEnum):
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
+    RELATED = "related"
+
+
+class PartyKind(StrEnum):
+    NATURAL = "natural"
+    LEGAL = "legal"
+
+
+class RepresentativeKind(StrEnum):
+    AGENT = "agent"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    GUARDIAN = "guardian"
+
+
+class ConsentPurpose(StrEnum):
+    MEDIATION_FILE = "mediation_file"
+    SHARING = "sharing"
+
+
+class Duty(StrEnum):
+    """What a person of the register does in one case."""
+
+    PRESIDING = "presiding"
+    INVITED = "invited"
+    FOREIGN_INVITED = "foreign_invited"
+    INTERPRETER = "interpreter"
+    RECORDER = "recorder"
+
+
+MEDIATING_DUTIES = (Duty.PRESIDING, Duty.INVITED, Duty.FOREIGN_INVITED)
+
+
+class Conflict(StrEnum):
+    """A conflict of interest, as the person declared it."""
+
+    NOT_ASKED = "not_asked"
+    DENIED = "denied"
+    DECLARED = "declared"
+
+
+class SessionMode(StrEnum):
+    ROOM = "room"
+    AT_MARKER = "at_marker"
+    VIDEO = "video"
+
+
+class SessionResult(StrEnum):
+    SETTLED = "settled"
+    NOT_SETTLED = "not_settled"
+    TO_CONTINUE = "to_continue"
+
+
+class SignatureKind(StrEnum):
+    SIGNED = "signed"
+    FINGERPRINT = "fingerprint"
+    REFUSED = "refused"
+
+
+class AgreementForm(StrEnum):
+    WRITTEN = "written"
+    ORAL = "oral"
+
+
+class PrevailingText(StrEnum):
+    BOTH = "both"
+    ZH = "zh"
+    VI = "vi"
+
+
+class ObligationKind(StrEnum):
+    MONEY = "money"
+    GOODS = "goods"
+    ACT = "act"
+
+
+class CourtStepKind(StrEnum):
+    CONFIRMATION_CN = "confirmation_cn"
+    RECOGNITION_VN = "recognition_vn"
+
+
+class CourtResult(StrEnum):
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class LetterKind(StrEnum):
+    INVITATION = "invitation"
+    INFORMATION = "information"
+    TRANSFER = "transfer"
+
+
+class LetterDirection(StrEnum):
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+class AttachmentKind(StrEnum):
+    SIGNED_AGREEMENT = "signed_agreement"
+    EVIDENCE = "evidence"
+    RECEIPT = "receipt"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    SESSION_RECORD = "session_record"
+    COURT_PAPER = "court_paper"
+    LETTER = "letter"
+    OTHER = "other"
+
+
+class Satisfaction(StrEnum):
+    SATISFIED = "satisfied"
+    FAIR = "fair"
+    DISSATISFIED = "dissatisfied"
+
+
+class TerminationKind(StrEnum):
+    """Why mediation ended without a result."""
+
+    WITHDRAWN = "withdrawn"
+    PARTY_REFUSED = "party_refused"
+    OTHER = "other"
+
+
+class Route(StrEnum):
+    """Which lawful way on the parties were told."""
+
+    COURT = "court"
+    ARBITRATION = "arbitration"
+    ADMINISTRATIVE = "administrative"
+    POLICE = "police"
+    BORDER_REPRESENTATIVES = "border_representatives"
+    OTHER_SIDE = "other_side"
+
+
+class PersonTitle(StrEnum):
+    """As what a person stands in a register of mediators."""
+
+    PEOPLES_MEDIATOR = "peoples_mediator"
+    FULL_TIME = "full_time"
+    PART_TIME = "part_time"
+    GRASSROOTS_MEDIATOR = "grassroots_mediator"
+    TEAM_LEADER = "team_leader"
+    INTERPRETER = "interpreter"
+    RECORDER = "recorder"
+    GUEST = "guest"
