@@ -1,0 +1,152 @@
+"""How are accounts kept? Created, disabled, given a new password; each with its audit entry."""
+
+import re
+from datetime import datetime
+
+from app.accounts.models import User
+from app.accounts.passwords import MINIMUM_LENGTH, hash_password, matches
+from app.accounts.queries import find_user
+from app.accounts.refusals import AccountRefusal
+from app.accounts.services.sign_ins import end_all
+from app.audit import services as audit
+from app.db import transaction
+from app.kernel.country import Country
+from app.kernel.errors import NotFound, Refusal, RuleBroken
+from app.kernel.permissions import Actor
+
+USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,39}")
+COMMON = frozenset(
+    {
+        "1234567890",
+        "0123456789",
+        "password12",
+        "qwertyuiop",
+        "aaaaaaaaaa",
+        "1111111111",
+        "password123",
+        "a123456789",
+        "12345678910",
+    }
+)
+
+
+def password_refusals(password: str) -> list[Refusal]:
+    """At least ten characters and not one of the commonest; no forced rotation [setting]."""
+    if len(password) < MINIMUM_LENGTH:
+        facts = {"length": MINIMUM_LENGTH}
+        return [Refusal(AccountRefusal.PASSWORD_SHORT, facts, field="password")]
+    if password.lower() in COMMON or len(set(password)) < 4:
+        return [Refusal(AccountRefusal.PASSWORD_COMMON, field="password")]
+    return []
+
+
+def create_user(
+    actor: Actor,
+    *,
+    username: str,
+    display_name: str,
+    country: Country,
+    language: str,
+    password: str,
+    now: datetime,
+    is_demo: bool = False,
+    must_change: bool = False,
+) -> User:
+    """A new account without any grant. Raises RuleBroken with every reason."""
+    username = username.strip().lower()
+    refusals = [] if is_demo else password_refusals(password)
+    if not USERNAME.fullmatch(username):
+        refusals.append(Refusal(AccountRefusal.USERNAME_SHAPE, field="username"))
+    elif find_user(username):
+        refusals.append(Refusal(AccountRefusal.USERNAME_TAKEN, field="username"))
+    if refusals:
+        raise RuleBroken(refusals)
+    hashed = hash_password(password)
+    with transaction() as session:
+        user = User(
+            username=username,
+            display_name=display_name,
+            country=country,
+            language=language,
+            password_hash=hashed,
+            created_at=now,
+            is_demo=is_demo,
+            must_change_password=must_change,
+        )
+        session.add(user)
+        session.flush()
+        audit.record(
+            actor,
+            "accounts:user:created",
+            object_type="user",
+            object_id=user.id,
+            changes={"username": (None, username)},
+            at=now,
+        )
+        return user
+
+
+def disable_user(actor: Actor, *, user_id: int, reason: str, now: datetime) -> User:
+    """Close an account and end its sign-ins at once. Raises NotFound, RuleBroken (oneself)."""
+    if user_id == actor.user_id:
+        raise RuleBroken([Refusal(AccountRefusal.DISABLE_SELF)])
+    with transaction() as session:
+        user = session.get(User, user_id)
+        if user is None:
+            raise NotFound(user=user_id)
+        user.disabled_at, user.disabled_reason = now, reason
+        end_all(user.id, now)
+        audit.record(
+            actor,
+            "accounts:user:disabled",
+            object_type="user",
+            object_id=user.id,
+            reason=reason,
+            at=now,
+        )
+        return user
+
+
+def enable_user(actor: Actor, *, user_id: int, now: datetime) -> User:
+    with transaction() as session:
+        user = session.get(User, user_id)
+        if user is None:
+            raise NotFound(user=user_id)
+        user.disabled_at, user.disabled_reason = None, ""
+        audit.record(actor, "accounts:user:enabled", object_type="user", object_id=user.id, at=now)
+        return user
+
+
+def change_password(
+    actor: Actor, *, current: str, password: str, token: str, now: datetime
+) -> None:
+    """A person's own new password; every other browser is signed out. Raises RuleBroken."""
+    with transaction() as session:
+        user = session.get_one(User, actor.user_id)
+        refusals = password_refusals(password)
+        if not matches(current, user.password_hash):
+            refusals.append(Refusal(AccountRefusal.PASSWORD_WRONG, field="current"))
+        if refusals:
+            raise RuleBroken(refusals)
+        user.password_hash, user.must_change_password = hash_password(password), False
+        end_all(user.id, now, keep=token)
+        audit.record(
+            actor, "accounts:password:changed", object_type="user", object_id=user.id, at=now
+        )
+
+
+def reset_password(actor: Actor, *, user_id: int, password: str, now: datetime) -> None:
+    """A first password set by an administrator, to be changed at the next sign-in."""
+    refusals = password_refusals(password)
+    if refusals:
+        raise RuleBroken(refusals)
+    hashed = hash_password(password)
+    with transaction() as session:
+        user = session.get(User, user_id)
+        if user is None:
+            raise NotFound(user=user_id)
+        user.password_hash, user.must_change_password = hashed, True
+        end_all(user.id, now)
+        audit.record(
+            actor, "accounts:password:reset", object_type="user", object_id=user.id, at=now
+        )

@@ -1,0 +1,1 @@
+"""Who did what, when, to what, from what to what? Append-only."""

@@ -1,0 +1,164 @@
+"""What was agreed, and was it done? Agreement, terms, obligations, receipts, the court step."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Numeric, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Model, enum_column, instant_column
+from app.kernel.bilingual import Language, Statement, TranslationStatus
+from app.kernel.money import Currency, Money
+from app.mediation.kinds import (
+    AgreementForm,
+    CourtResult,
+    CourtStepKind,
+    ObligationKind,
+    PrevailingText,
+)
+from app.mediation.models.case import Case
+from app.mediation.models.party import Party
+from app.mediation.models.statement import StatementText
+
+
+class Agreement(Model):
+    """A draft until `frozen_at`: then its text is what was signed, with its digest, for good."""
+
+    __tablename__ = "agreement"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("mediation_case.id"), index=True)
+    form: Mapped[AgreementForm] = enum_column(AgreementForm, default=AgreementForm.WRITTEN)
+    prevailing: Mapped[PrevailingText] = enum_column(PrevailingText, default=PrevailingText.BOTH)
+    copies: Mapped[int] = mapped_column(default=3)
+    place: Mapped[str] = mapped_column(String(200), default="")
+    rate: Mapped[Decimal | None] = mapped_column(Numeric(18, 6))  # VND for one CNY
+    rate_on: Mapped[date | None] = mapped_column()
+    rate_source: Mapped[str] = mapped_column(String(200), default="")
+    signed_on: Mapped[date | None] = mapped_column()
+    effective_on: Mapped[date | None] = mapped_column()
+    scan_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id"))
+    frozen_at: Mapped[datetime | None] = instant_column()
+    frozen_text: Mapped[str] = mapped_column(Text, default="")  # canonical JSON of what was signed
+    digest: Mapped[str] = mapped_column(String(64), default="")  # its SHA-256
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+    case: Mapped[Case] = relationship(back_populates="agreements")
+    terms: Mapped[list["Term"]] = relationship(back_populates="agreement", order_by="Term.position")
+    obligations: Mapped[list["Obligation"]] = relationship(
+        back_populates="agreement", order_by="Obligation.due_on, Obligation.id"
+    )
+
+    @property
+    def facts(self) -> StatementText | None:
+        """Main facts and disputed matters, as the agreement states them."""
+        return self.case.statement(f"agreement:{self.id}")
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.frozen_at is not None
+
+    @property
+    def currencies(self) -> frozenset[Currency]:
+        """What is owed in; two of them need a rate."""
+        return frozenset(each.currency for each in self.obligations if each.currency is not None)
+
+    @property
+    def has_rate(self) -> bool:
+        return self.rate is not None and self.rate_on is not None and bool(self.rate_source)
+
+
+class Term(Model):
+    """One clause in both languages; `language` is the one it was written in."""
+
+    __tablename__ = "term"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    position: Mapped[int] = mapped_column()
+    language: Mapped[str] = mapped_column(String(2))
+    text_zh: Mapped[str] = mapped_column(Text, default="")
+    text_vi: Mapped[str] = mapped_column(Text, default="")
+    status: Mapped[TranslationStatus] = enum_column(
+        TranslationStatus, default=TranslationStatus.UNCONFIRMED
+    )
+    written_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    translated_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    confirmed_at: Mapped[datetime | None] = instant_column()
+    confirmation_note: Mapped[str] = mapped_column(String(300), default="")
+
+    agreement: Mapped[Agreement] = relationship(back_populates="terms")
+
+    @property
+    def statement(self) -> Statement:
+        """The clause as an original with its translation."""
+        language = Language(self.language)
+        texts = {Language.ZH: self.text_zh, Language.VI: self.text_vi}
+        return Statement(texts[language], language, texts[language.other], self.status)
+
+
+class Obligation(Model):
+    """Who owes whom what by when. Instalments are obligations that share `plan`."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (Index("ix_obligation_due", "due_on"),)
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    kind: Mapped[ObligationKind] = enum_column(ObligationKind)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    creditor_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    what_zh: Mapped[str] = mapped_column(String(300), default="")
+    what_vi: Mapped[str] = mapped_column(String(300), default="")
+    amount_minor: Mapped[int | None] = mapped_column(BigInteger)
+    currency: Mapped[Currency | None] = enum_column(Currency)
+    due_on: Mapped[date | None] = mapped_column()
+    manner: Mapped[str] = mapped_column(String(200), default="")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    plan: Mapped[str] = mapped_column(String(32), default="")
+    instalment: Mapped[int | None] = mapped_column()
+    instalments: Mapped[int | None] = mapped_column()
+
+    agreement: Mapped[Agreement] = relationship(back_populates="obligations")
+    debtor: Mapped[Party] = relationship(foreign_keys=[debtor_id])
+    creditor: Mapped[Party] = relationship(foreign_keys=[creditor_id])
+    receipts: Mapped[list["Receipt"]] = relationship(
+        back_populates="obligation", order_by="Receipt.id"
+    )
+
+    @property
+    def amount(self) -> Money | None:
+        if self.amount_minor is None or self.currency is None:
+            return None
+        return Money(self.amount_minor, self.currency)
+
+
+class Receipt(Model):
+    """Proof that something was done; withdrawn with a reason, never deleted."""
+
+    __tablename__ = "receipt"
+
+    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
+    received_on: Mapped[date] = mapped_column()
+    amount_minor: Mapped[int | None] = mapped_column(BigInteger)  # in the obligation's currency
+    note: Mapped[str] = mapped_column(String(300), default="")
+    attachment_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id"))
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    recorded_at: Mapped[datetime] = instant_column()
+    withdrawn_at: Mapped[datetime | None] = instant_column()
+    withdrawn_reason: Mapped[str] = mapped_column(String(300), default="")
+
+    obligation: Mapped[Obligation] = relationship(back_populates="receipts")
+
+
+class CourtStep(Model):
+    """China: confirmation, both parties jointly. Vietnam: recognition, one party suffices."""
+
+    __tablename__ = "court_step"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    kind: Mapped[CourtStepKind] = enum_column(CourtStepKind)
+    court: Mapped[str] = mapped_column(String(200))
+    filed_on: Mapped[date] = mapped_column()
+    number: Mapped[str] = mapped_column(String(80), default="")
+    result: Mapped[CourtResult] = enum_column(CourtResult, default=CourtResult.PENDING)
+    decided_on: Mapped[date | None] = mapped_column()
+    note: Mapped[str] = mapped_column(String(300), default="")

@@ -1,0 +1,1 @@
+"""What do we look up? Always ordered, always scoped: who is looking is an argument."""

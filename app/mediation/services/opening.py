@@ -1,0 +1,49 @@
+"""How does every use case begin and end? Load within scope, then mark the file as touched."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.audit import services as audit
+from app.kernel.errors import NotFound
+from app.kernel.permissions import Actor, Permission
+from app.mediation.models import Case
+from app.mediation.queries.scope import get_case
+
+
+def open_case(actor: Actor, case_id: int, permission: Permission) -> Case:
+    """The case, loaded in the open transaction. Raises NotFound, NotPermitted."""
+    return get_case(actor, case_id, permission)
+
+
+def child(rows: list[Any], row_id: int) -> Any:
+    """The row of this case with that id: a nested address must name real parents, else 404."""
+    for row in rows:
+        if row.id == row_id:
+            return row
+    raise NotFound(row=row_id)
+
+
+def note(
+    actor: Actor,
+    case: Case,
+    action: str,
+    now: datetime,
+    *,
+    changes: Mapping[str, tuple[Any, Any]] | None = None,
+    object_type: str = "case",
+    object_id: int | None = None,
+    reason: str = "",
+) -> None:
+    """Record an act on a case and mark the file as touched at `now`."""
+    case.touched_at = now
+    audit.record(
+        actor,
+        action,
+        object_type=object_type,
+        object_id=case.id if object_id is None else object_id,
+        case_id=case.id,
+        changes=changes,
+        reason=reason,
+        at=now,
+    )

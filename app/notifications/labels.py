@@ -1,0 +1,26 @@
+"""How does a notice read? A sentence a kind, filled with its facts in the reader's language."""
+
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app.notifications.models import Notice, NoticeKind
+from app.web.filters import day
+
+
+def sentence(notice: Notice) -> str:
+    """The notice in the reader's language. `due_on` among its facts is an ISO date."""
+    facts = dict(notice.facts)
+    if "due_on" in facts:
+        facts["due_on"] = day(date.fromisoformat(facts["due_on"]))
+    match notice.kind:
+        case NoticeKind.DEADLINE_SOON:
+            return _("Case %(case)s: a deadline ends on %(due_on)s.", **facts)
+        case NoticeKind.DEADLINE_PASSED:
+            return _("Case %(case)s: a deadline passed on %(due_on)s.", **facts)
+        case NoticeKind.GRANT_TO_APPROVE:
+            return _("A role for %(person)s waits for a second person.", **facts)
+        case NoticeKind.CASE_ASSIGNED:
+            return _("You were assigned to case %(case)s.", **facts)
+        case NoticeKind.TRANSLATION_WANTED:
+            return _("Case %(case)s: a translation is wanted.", **facts)

@@ -1,0 +1,33 @@
+"""What is remembered of a notice? To whom, of what, once."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Model, enum_column, instant_column
+
+
+class NoticeKind(StrEnum):
+    DEADLINE_SOON = "deadline_soon"
+    DEADLINE_PASSED = "deadline_passed"
+    GRANT_TO_APPROVE = "grant_to_approve"
+    CASE_ASSIGNED = "case_assigned"
+    TRANSLATION_WANTED = "translation_wanted"
+
+
+class Notice(Model):
+    """`dedup_key` is unique: whatever runs twice, a person is told once. `path` is where to go."""
+
+    __tablename__ = "notice"
+    __table_args__ = (Index("ix_notice_user", "user_id", "read_at", "id"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    kind: Mapped[NoticeKind] = enum_column(NoticeKind)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    path: Mapped[str] = mapped_column(String(200), default="")
+    dedup_key: Mapped[str] = mapped_column(String(160), unique=True)
+    created_at: Mapped[datetime] = instant_column()
+    read_at: Mapped[datetime | None] = instant_column()
