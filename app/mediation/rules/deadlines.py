@@ -48,11 +48,23 @@ class Bucket(StrEnum):
     CLEARED = "cleared"
 
 
+class ClearReason(StrEnum):
+    """Why a deadline runs no more."""
+
+    DONE = "done"
+    ENDED = "ended"
+    REOPENED = "reopened"
+    BY_HAND = "by_hand"
+
+
 class DeadlineRefusal(StrEnum):
     NOT_EXTENDABLE = "deadline_not_extendable"
     NOT_LATER = "extension_not_later"
     CONSENT_MISSING = "extension_consent_missing"
+    CONSENT_IN_FUTURE = "extension_consent_in_future"
     REASON_MISSING = "extension_reason_missing"
+    ALREADY_CLEARED = "deadline_already_cleared"
+    CLEAR_REASON_MISSING = "clear_reason_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +125,17 @@ def deadlines_for(
 
 
 def bucket(due_on: date, today: date, *, cleared: bool) -> Bucket:
-    """Where the list shows it. The due day is not past; the week ends on Sunday on both sides."""
+    """Where the list shows it. The due day is not past."""
     if cleared:
         return Bucket.CLEARED
     if due_on < today:
         return Bucket.PAST
-    sunday = today + timedelta(days=6 - today.weekday())
-    return Bucket.THIS_WEEK if due_on <= sunday else Bucket.LATER
+    return Bucket.THIS_WEEK if due_on <= week_end(today) else Bucket.LATER
+
+
+def week_end(today: date) -> date:
+    """The Sunday of this week: it ends there on both sides."""
+    return today + timedelta(days=6 - today.weekday())
 
 
 def extension_refusals(

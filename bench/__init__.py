@@ -1,0 +1,1 @@
+"""How fast is it on this machine? Figures for the notes of a release, not tests."""
