@@ -13,4 +13,4 @@ def register(app: Flask) -> None:
     labels.register()
     register_actor_loader(app, load_actor)
     register_office_name(app, office_name)
-    app.register_blueprint(views.blueprint)
+    views.register(app)

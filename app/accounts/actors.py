@@ -4,7 +4,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.accounts.models import RoleGrant, User
-from app.accounts.policy import POLICY, Scope
+from app.accounts.policy import EVERYONE, POLICY, Scope
 from app.accounts.queries import grants_in_force
 from app.kernel.permissions import Actor, Permission, Reach
 from app.reference import queries as reference
@@ -29,7 +29,7 @@ def actor_of(user: User, today: date, address: str = "") -> Actor:
 
 
 def _reaches(grants: list[RoleGrant]) -> dict[Permission, Reach]:
-    reaches: dict[Permission, Reach] = {}
+    reaches = {permission: Reach() for permission in EVERYONE}
     for grant in grants:
         for permission, scope in POLICY[grant.role].items():
             reach = _reach(scope, grant.organisation_id)

@@ -15,8 +15,11 @@ from app.kernel.permissions import Actor
 class SignedIn(UserMixin):
     """What Flask-Login knows of a person: the token in the cookie, and the actor behind it."""
 
-    def __init__(self, token: str, actor: Actor | None = None) -> None:
+    def __init__(
+        self, token: str, actor: Actor | None = None, *, must_change_password: bool = False
+    ) -> None:
         self.token, self.actor = token, actor
+        self.must_change_password = must_change_password
 
     def get_id(self) -> str:
         return self.token
@@ -52,6 +55,7 @@ def load_signed_in(token: str) -> SignedIn | None:
         return None
     here = now.astimezone(found.user.country.zone).date()
     actor = actor_of(found.user, here, request.remote_addr or "")
+    must_change = found.user.must_change_password
     if now - found.last_seen_at > SEEN_EVERY:
         mark_seen(token, now)
-    return SignedIn(token, actor)
+    return SignedIn(token, actor, must_change_password=must_change)

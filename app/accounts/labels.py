@@ -44,8 +44,12 @@ REFUSALS = {
     R.GRANT_EXCLUSIVE: _l("An auditor or administrator cannot hold any other role."),
     R.GRANT_DATES: _l("The last day is before the first day."),
     R.GRANT_DONE: _l("This grant was already decided."),
+    R.GRANT_HELD: _l("The person already holds this role there in that time."),
     R.ORGANISATION_ENDED: _l("This organisation has ended by then. Choose its successor."),
     R.DISABLE_SELF: _l("You cannot close your own account."),
+    R.RESET_GUARDED: _l(
+        "The password of an auditor or administrator is set on the server, by the keeper."
+    ),
 }
 
 

@@ -52,6 +52,18 @@ class RoleGrant(Model):
     user: Mapped[User] = relationship(back_populates="grants", foreign_keys=[user_id])
     organisation: Mapped[Organisation] = relationship()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Asked for, and neither approved nor withdrawn."""
+        return self.approved_at is None and self.ended_by_id is None
+
+    def meets(self, first: date, last: date | None) -> bool:
+        """Held or asked for on some day of that time, both ends included."""
+        if self.ended_by_id is not None and self.approved_at is None:
+            return False
+        begins_in_time = last is None or self.valid_from <= last
+        return begins_in_time and (self.valid_to is None or first <= self.valid_to)
+
     def in_force(self, day: date) -> bool:
         """Approved, begun and not ended on that day (both ends included)."""
         begun = self.approved_at is not None and self.valid_from <= day

@@ -20,8 +20,9 @@ class Scope(StrEnum):
     ASSIGNED = "assigned"  # cases the person is assigned to
 
 
-_EVERYONE = {P.DASHBOARD: Scope.NONE, P.NOTICE_READ: Scope.NONE, P.PROFILE: Scope.NONE}
-_STAFF = _EVERYONE | {P.REFERENCE_READ: Scope.NONE}
+# Whoever is signed in, with a role or still without one.
+EVERYONE = {P.DASHBOARD: Scope.NONE, P.NOTICE_READ: Scope.NONE, P.PROFILE: Scope.NONE}
+_STAFF = EVERYONE | {P.REFERENCE_READ: Scope.NONE}
 
 _CLERK = _STAFF | {
     P.CASE_READ: Scope.OWN,
@@ -60,7 +61,7 @@ POLICY: dict[Role, dict[P, Scope]] = {
     Role.REVIEWER_REGION: _REVIEWER_ABOVE | {P.REFERENCE_EDIT: Scope.NONE},
     Role.PRISON_OFFICER: _STAFF | {P.VISIT_DECIDE: Scope.OWN},
     Role.VISIT_CLERK: _STAFF | {P.VISIT_HOST: Scope.OWN},
-    Role.FAMILY: _EVERYONE | {P.VISIT_BOOK: Scope.NONE},
+    Role.FAMILY: EVERYONE | {P.VISIT_BOOK: Scope.NONE},
     Role.AUDITOR: _STAFF | {P.CASE_READ: Scope.SUBTREE, P.AUDIT_READ: Scope.NONE},
     Role.SYSTEM_ADMIN: _STAFF
     | {P.ACCOUNT_MANAGE: Scope.NONE, P.JOBS_READ: Scope.NONE, P.REFERENCE_EDIT: Scope.NONE},

@@ -7,7 +7,11 @@ from sqlalchemy import or_, select
 from app.accounts.models import RoleGrant, SignIn, User
 from app.db import db
 from app.kernel.country import Country
-from app.kernel.permissions import Role
+from app.kernel.errors import NotFound
+from app.kernel.permissions import Actor, Role
+from app.kernel.text import fold
+from app.reference import queries as reference
+from app.reference.models import Organisation
 
 
 def find_user(username: str) -> User | None:
@@ -32,6 +36,23 @@ def live_sign_in(
     return db.session.scalar(query)
 
 
+def live_sign_ins(
+    user_id: int, now: datetime, *, idle: timedelta, absolute: timedelta
+) -> list[SignIn]:
+    """Where a person is signed in, the latest first."""
+    query = (
+        select(SignIn)
+        .where(
+            SignIn.user_id == user_id,
+            SignIn.ended_at.is_(None),
+            SignIn.last_seen_at > now - idle,
+            SignIn.created_at > now - absolute,
+        )
+        .order_by(SignIn.last_seen_at.desc(), SignIn.id.desc())
+    )
+    return list(db.session.scalars(query))
+
+
 def grants_in_force(user_id: int, day: date) -> list[RoleGrant]:
     query = (
         select(RoleGrant)
@@ -51,6 +72,49 @@ def people(country: Country | None = None) -> list[User]:
     return list(db.session.scalars(query.where(User.country == country) if country else query))
 
 
+def person(actor: Actor, user_id: int) -> User:
+    """A person of the own country. Raises NotFound."""
+    found = db.session.get(User, user_id)
+    if found is None or found.country != actor.country:
+        raise NotFound(user=user_id)
+    return found
+
+
+def people_found(actor: Actor, text: str) -> list[User]:
+    """People of the own country whose user name or name holds the text, accents aside."""
+    wanted = fold(text)
+    return [
+        user
+        for user in people(actor.country)
+        if wanted in user.username or wanted in fold(user.display_name)
+    ]
+
+
+def organisations_found(actor: Actor, text: str, on: date) -> list[Organisation]:
+    """Organisations of the own country that stand on a day and hold the text, accents aside."""
+    wanted = fold(text)
+    return [
+        found
+        for found in reference.organisations(actor.country, on=on)
+        if wanted in fold(f"{found.code} {found.name.zh} {found.name.vi}")
+    ]
+
+
+def grants_held(actor: Actor, day: date) -> list[RoleGrant]:
+    """Approved grants of the own country, in force on a day or later, by person."""
+    query = (
+        select(RoleGrant)
+        .join(User, RoleGrant.user_id == User.id)
+        .where(
+            User.country == actor.country,
+            RoleGrant.approved_at.is_not(None),
+            or_(RoleGrant.valid_to.is_(None), RoleGrant.valid_to >= day),
+        )
+        .order_by(User.username, RoleGrant.id)
+    )
+    return list(db.session.scalars(query))
+
+
 def grants_to_approve(country: Country) -> list[RoleGrant]:
     query = (
         select(RoleGrant)
@@ -61,6 +125,25 @@ def grants_to_approve(country: Country) -> list[RoleGrant]:
             User.country == country,
         )
         .order_by(RoleGrant.requested_at)
+    )
+    return list(db.session.scalars(query))
+
+
+def holders_in(role: Role, country: Country, day: date) -> list[User]:
+    """People of a country who hold a role anywhere on a day, by user name."""
+    query = (
+        select(User)
+        .join(RoleGrant, RoleGrant.user_id == User.id)
+        .where(
+            User.country == country,
+            User.disabled_at.is_(None),
+            RoleGrant.role == role,
+            RoleGrant.approved_at.is_not(None),
+            RoleGrant.valid_from <= day,
+            or_(RoleGrant.valid_to.is_(None), RoleGrant.valid_to >= day),
+        )
+        .distinct()
+        .order_by(User.username)
     )
     return list(db.session.scalars(query))
 

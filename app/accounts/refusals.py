@@ -18,5 +18,7 @@ class AccountRefusal(StrEnum):
     GRANT_EXCLUSIVE = "grant_exclusive"
     GRANT_DATES = "grant_dates"
     GRANT_DONE = "grant_done"
+    GRANT_HELD = "grant_held"
     ORGANISATION_ENDED = "organisation_ended"
     DISABLE_SELF = "disable_self"
+    RESET_GUARDED = "reset_guarded"

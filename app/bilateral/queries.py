@@ -57,3 +57,11 @@ def memoranda_covering(*division_ids: int) -> list[Memorandum]:
         found = ids if found is None else found & ids
     query = select(Memorandum).where(Memorandum.id.in_(found or set())).order_by(Memorandum.id)
     return list(db.session.scalars(query))
+
+
+def memorandum_by_code(code: str) -> Memorandum:
+    """Raises NotFound."""
+    found = db.session.scalar(select(Memorandum).where(Memorandum.code == code))
+    if found is None:
+        raise NotFound(memorandum=code)
+    return found

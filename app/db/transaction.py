@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.db.base import db
 from app.db.engine import write_lock, writing
+from app.kernel.errors import Taken
 
 
 class NestedTransaction(RuntimeError):
@@ -22,7 +24,8 @@ def transaction() -> Iterator[scoped_session[Session]]:
     """Open the one transaction of a use case: commits at the end, rolls back on any exception.
 
     Whatever snapshot the session was reading is given up first, so that what the use case
-    loads is what it changes. Raises NestedTransaction and StrayChange.
+    loads is what it changes. Raises NestedTransaction, StrayChange, and Taken when a row was
+    changed by somebody else in between.
     """
     if writing.get():
         raise NestedTransaction
@@ -36,6 +39,9 @@ def transaction() -> Iterator[scoped_session[Session]]:
             session.connection()
             yield session
             session.commit()
+        except StaleDataError as error:
+            session.rollback()
+            raise Taken from error
         except BaseException:
             session.rollback()
             raise

@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 
 from app.accounts.models import RoleGrant, User
 from app.accounts.policy import COUNTRY_OF_ROLE, EXCLUSIVE, NEEDS_SECOND_PERSON
+from app.accounts.queries import holders_in
 from app.accounts.refusals import AccountRefusal
 from app.audit import services as audit
 from app.db import db, transaction
 from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor, Role
+from app.notifications.models import NoticeKind
+from app.notifications.services import enqueue
 from app.reference.models import Organisation
 
 
@@ -21,7 +24,9 @@ def refusals(
     valid_to: date | None,
 ) -> list[Refusal]:
     """Every reason why this grant may not be made (design: two different people)."""
-    others = {grant.role for grant in user.grants if grant.in_force(valid_from)} - {role}
+    held = [grant for grant in user.grants if grant.meets(valid_from, valid_to)]
+    others = {grant.role for grant in held} - {role}
+    twice = any(g.role is role and g.organisation_id == organisation.id for g in held)
     wrong_country = COUNTRY_OF_ROLE.get(role, user.country) != user.country
     mixes = role in EXCLUSIVE and others or others & EXCLUSIVE
     found = [
@@ -33,6 +38,7 @@ def refusals(
         ),
         (wrong_country, AccountRefusal.GRANT_ROLE_COUNTRY, "role"),
         (bool(mixes), AccountRefusal.GRANT_EXCLUSIVE, "role"),
+        (twice, AccountRefusal.GRANT_HELD, "role"),
         (valid_to is not None and valid_to < valid_from, AccountRefusal.GRANT_DATES, "valid_to"),
         (
             organisation.valid_to is not None and organisation.valid_to < valid_from,
@@ -61,7 +67,7 @@ def grant_role(
     """
     with transaction() as session:
         user, organisation = session.get(User, user_id), session.get(Organisation, organisation_id)
-        if user is None or organisation is None:
+        if user is None or user.country != actor.country or organisation is None:
             raise NotFound(user=user_id, organisation=organisation_id)
         if found := refusals(actor, user, role, organisation, valid_from, valid_to):
             raise RuleBroken(found)
@@ -86,7 +92,23 @@ def grant_role(
             changes={"role": (None, role), "organisation": (None, organisation.code)},
             at=now,
         )
+        if grant.is_waiting:
+            _tell_second_persons(grant, now)
         return grant
+
+
+def _tell_second_persons(grant: RoleGrant, now: datetime) -> None:
+    today = now.astimezone(grant.user.country.zone).date()
+    for person in holders_in(Role.SECURITY_ADMIN, grant.user.country, today):
+        if person.id not in (grant.user_id, grant.requested_by_id):
+            enqueue(
+                user_id=person.id,
+                kind=NoticeKind.GRANT_TO_APPROVE,
+                facts={"person": grant.user.display_name},
+                path="/grants",
+                dedup_key=f"grant:{grant.id}:{person.id}",
+                now=now,
+            )
 
 
 def approve_grant(actor: Actor, *, grant_id: int, now: datetime) -> RoleGrant:
@@ -117,6 +139,9 @@ def end_grant(actor: Actor, *, grant_id: int, today: date, now: datetime) -> Rol
             raise NotFound(grant=grant_id)
         if grant.user_id == actor.user_id:
             raise RuleBroken([Refusal(AccountRefusal.GRANT_TO_SELF)])
+        over = grant.valid_to is not None and grant.valid_to < today
+        if grant.ended_by_id is not None or (over and not grant.is_waiting):
+            raise RuleBroken([Refusal(AccountRefusal.GRANT_DONE)])
         grant.valid_to, grant.ended_by_id = today - timedelta(days=1), actor.user_id
         audit.record(
             actor,
@@ -133,6 +158,6 @@ def _waiting(actor: Actor, grant_id: int) -> RoleGrant:
     grant = db.session.get(RoleGrant, grant_id)
     if grant is None or grant.user.country != actor.country:
         raise NotFound(grant=grant_id)
-    if grant.approved_at is not None or grant.ended_by_id is not None:
+    if not grant.is_waiting:
         raise RuleBroken([Refusal(AccountRefusal.GRANT_DONE)])
     return grant

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from app.accounts.models import User
 from app.accounts.passwords import MINIMUM_LENGTH, hash_password, matches
+from app.accounts.policy import EXCLUSIVE
 from app.accounts.queries import find_user
 from app.accounts.refusals import AccountRefusal
 from app.accounts.services.sign_ins import end_all
 from app.audit import services as audit
-from app.db import transaction
+from app.db import db, transaction
 from app.kernel.country import Country
 from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor
@@ -90,10 +91,8 @@ def disable_user(actor: Actor, *, user_id: int, reason: str, now: datetime) -> U
     """Close an account and end its sign-ins at once. Raises NotFound, RuleBroken (oneself)."""
     if user_id == actor.user_id:
         raise RuleBroken([Refusal(AccountRefusal.DISABLE_SELF)])
-    with transaction() as session:
-        user = session.get(User, user_id)
-        if user is None:
-            raise NotFound(user=user_id)
+    with transaction():
+        user = _own(actor, user_id)
         user.disabled_at, user.disabled_reason = now, reason
         end_all(user.id, now)
         audit.record(
@@ -108,10 +107,9 @@ def disable_user(actor: Actor, *, user_id: int, reason: str, now: datetime) -> U
 
 
 def enable_user(actor: Actor, *, user_id: int, now: datetime) -> User:
-    with transaction() as session:
-        user = session.get(User, user_id)
-        if user is None:
-            raise NotFound(user=user_id)
+    """Open a closed account again; its ended sign-ins stay ended. Raises NotFound."""
+    with transaction():
+        user = _own(actor, user_id)
         user.disabled_at, user.disabled_reason = None, ""
         audit.record(actor, "accounts:user:enabled", object_type="user", object_id=user.id, at=now)
         return user
@@ -121,14 +119,16 @@ def change_password(
     actor: Actor, *, current: str, password: str, token: str, now: datetime
 ) -> None:
     """A person's own new password; every other browser is signed out. Raises RuleBroken."""
+    user = db.session.get_one(User, actor.user_id)
+    refusals = password_refusals(password)
+    if not matches(current, user.password_hash):
+        refusals.append(Refusal(AccountRefusal.PASSWORD_WRONG, field="current"))
+    if refusals:
+        raise RuleBroken(refusals)
+    hashed = hash_password(password)  # slow on purpose, so not while others wait to write
     with transaction() as session:
         user = session.get_one(User, actor.user_id)
-        refusals = password_refusals(password)
-        if not matches(current, user.password_hash):
-            refusals.append(Refusal(AccountRefusal.PASSWORD_WRONG, field="current"))
-        if refusals:
-            raise RuleBroken(refusals)
-        user.password_hash, user.must_change_password = hash_password(password), False
+        user.password_hash, user.must_change_password = hashed, False
         end_all(user.id, now, keep=token)
         audit.record(
             actor, "accounts:password:changed", object_type="user", object_id=user.id, at=now
@@ -136,17 +136,47 @@ def change_password(
 
 
 def reset_password(actor: Actor, *, user_id: int, password: str, now: datetime) -> None:
-    """A first password set by an administrator, to be changed at the next sign-in."""
-    refusals = password_refusals(password)
-    if refusals:
-        raise RuleBroken(refusals)
+    """A first password set by an administrator, to be changed at the next sign-in.
+
+    Whoever sets a password could sign in with it: that of an auditor or administrator is set
+    by the server's keeper only, who is nobody in the register. Raises NotFound, RuleBroken.
+    """
     hashed = hash_password(password)
-    with transaction() as session:
-        user = session.get(User, user_id)
-        if user is None:
-            raise NotFound(user=user_id)
+    with transaction():
+        user = _own(actor, user_id)
+        refusals = password_refusals(password)
+        guarded = any(grant.role in EXCLUSIVE and grant.meets(now.date(), None)
+                      for grant in user.grants)
+        if guarded and actor.user_id is not None:
+            refusals.append(Refusal(AccountRefusal.RESET_GUARDED))
+        if refusals:
+            raise RuleBroken(refusals)
         user.password_hash, user.must_change_password = hashed, True
         end_all(user.id, now)
         audit.record(
             actor, "accounts:password:reset", object_type="user", object_id=user.id, at=now
         )
+
+
+def choose_language(actor: Actor, *, language: str, now: datetime) -> None:
+    """The language a person's pages and notices come in."""
+    with transaction() as session:
+        user = session.get_one(User, actor.user_id)
+        changes = audit.apply_changes(user, {"language": language})
+        if changes:
+            audit.record(
+                actor,
+                "accounts:user:language_chosen",
+                object_type="user",
+                object_id=user.id,
+                changes=changes,
+                at=now,
+            )
+
+
+def _own(actor: Actor, user_id: int) -> User:
+    """A person of the actor's own country; anybody else is not there. Raises NotFound."""
+    user = db.session.get(User, user_id)
+    if user is None or user.country != actor.country:
+        raise NotFound(user=user_id)
+    return user

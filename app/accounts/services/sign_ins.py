@@ -15,7 +15,7 @@ from app.accounts.queries import find_user
 from app.accounts.refusals import AccountRefusal
 from app.audit import services as audit
 from app.db import db, transaction
-from app.kernel.errors import Refusal, RuleBroken
+from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -89,6 +89,18 @@ def end_all(user_id: int, now: datetime, *, keep: str = "") -> None:
         )
         .values(ended_at=now)
     )
+
+
+def end_one(actor: Actor, *, sign_in_id: int, now: datetime) -> None:
+    """Sign out another browser of one's own. Raises NotFound."""
+    with transaction() as session:
+        found = session.get(SignIn, sign_in_id)
+        if found is None or found.user_id != actor.user_id:
+            raise NotFound(sign_in=sign_in_id)
+        found.ended_at = found.ended_at or now
+        audit.record(
+            actor, "accounts:sign_in:ended", object_type="user", object_id=found.user_id, at=now
+        )
 
 
 def mark_seen(token: str, now: datetime) -> None:

@@ -4,15 +4,17 @@ from flask import current_app, redirect, render_template, request, session, url_
 from werkzeug.wrappers import Response
 
 from app.accounts.cookies import drop_token, present_token, remember_token
-from app.accounts.forms import SignInForm
-from app.accounts.services import sign_ins
 from app.accounts.demo import DEMO_PASSWORD, demo_people
+from app.accounts.forms import SignInForm
+from app.accounts.queries import find_user
+from app.accounts.services import sign_ins
 from app.accounts.views import blueprint
+from app.accounts.views.answers import status_of
 from app.kernel.clock import utc_now
 from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Permission
 from app.web.access import current_actor, find_actor, public, requires
-from app.web.locale import local_path, remember
+from app.web.locale import DEFAULT, local_path, remember
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
@@ -33,21 +35,21 @@ def sign_in() -> str | Response | tuple[str, int]:
         except RuleBroken as broken:
             form.refuse(broken)
         else:
-            language = session.get("language")
-            session.clear()  # a new session for a signed-in person
-            if language:
-                remember(language)
-            remember_token(token)
+            _open_session(token, form.username.data or "")
             return redirect(local_path(request.args.get("next")), code=303)
     people = demo_people() if current_app.config["DEMO_MODE"] else []
     page = render_template(
         "accounts/sign_in.html", form=form, demo_people=people, demo_password=DEMO_PASSWORD
     )
-    return page, _status(form)
+    return page, status_of(form)
 
 
-def _status(form: SignInForm) -> int:
-    return 422 if form.is_submitted() and (form.errors or form.form_errors) else 200
+def _open_session(token: str, username: str) -> None:
+    """A new session, in the language chosen before signing in, else the person's own."""
+    person, chosen = find_user(username), session.get("language")
+    session.clear()
+    remember(chosen or (person.language if person else DEFAULT))
+    remember_token(token)
 
 
 @blueprint.post("/sign-out")

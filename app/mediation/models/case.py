@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bilateral.models import Memorandum
 from app.db import Model, enum_column, instant_column
+from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, Channel, TerminationKind
@@ -136,6 +137,12 @@ class Case(Model):
         if self.claimed_minor is None or self.claimed_currency is None:
             return None
         return Money(self.claimed_minor, self.claimed_currency)
+
+    @property
+    def reported(self) -> Bilingual:
+        """Where a demonstration case's like was reported: a line of Chinese, one of Vietnamese."""
+        zh, _, vi = self.reported_source.partition("\n")
+        return Bilingual(zh, vi)
 
     @property
     def number(self) -> str:

@@ -1,0 +1,1 @@
+"""What does the demonstration hold? Invented people and disputes, entered through the services."""

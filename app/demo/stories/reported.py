@@ -1,0 +1,325 @@
+"""Disputes modelled on reported ones. The reports' own people are not here: every name is invented,
+and a case that a court or another committee handled is a model, not a case of this register."""
+
+from app.demo.story import PINGXIANG, Clause, Owed, Person, Story, Words
+from app.kernel.identity import Sex
+from app.kernel.money import Currency, Money
+from app.mediation.kinds import Basis, Channel, PartyKind
+from app.mediation.states import CaseState
+
+WAGES = Story(
+    key="演示-01",
+    clerk="dongxing",
+    until=CaseState.ARCHIVED,
+    days_ago=201,
+    took=16,
+    channel=Channel.WINDOW,
+    applicant=Person(
+        "Trần Văn Lực",
+        "VN",
+        Sex.MALE,
+        "1984-03-12",
+        han="陈文力",
+        latin="Trần Văn Lực",
+        ethnic="jing",
+        occupation="建筑工 · Thợ xây",
+        language="vi",
+        interpreter=True,
+    ),
+    respondent=Person(
+        "苏海明",
+        "CN",
+        Sex.MALE,
+        "1975-08-20",
+        han="苏海明",
+        ethnic="han",
+        occupation="建筑包工头",
+        language="zh",
+    ),
+    cn_type="labour",
+    subtype="x_wages",
+    facts=Words(
+        "Tôi và sáu người cùng quê xây nhà cho ông Tô Hải Minh ở Đông Hưng từ tháng 1. "
+        "Nhà xong rồi mà ông ấy còn nợ tiền công của cả bảy người.",
+        "vi",
+        "我和六个同乡从一月起在东兴给苏海明盖房。房子盖好了，他还欠我们七个人的工钱。",
+    ),
+    requests=Words("Đề nghị trả đủ tiền công cho bảy người.", "vi", "请求付清七个人的工钱。"),
+    claimed=Money(4_200_000, Currency.CNY),
+    record=Words(
+        "双方对账后一致确认尚欠七人工钱共四万二千元。苏海明当场凑齐现金。",
+        "zh",
+        "Hai bên đối chiếu sổ sách, cùng xác nhận còn nợ bảy người tổng cộng bốn mươi hai nghìn "
+        "nhân dân tệ. Ông Tô Hải Minh gom đủ tiền mặt ngay tại chỗ.",
+    ),
+    clauses=(
+        Clause(
+            "苏海明于签字当日以现金一次付清陈文力等七人工钱共计四万二千元。",
+            "Ông Tô Hải Minh trả một lần bằng tiền mặt, ngay trong ngày ký, toàn bộ tiền công của "
+            "ông Trần Văn Lực và sáu người cùng làm, tổng cộng bốn mươi hai nghìn nhân dân tệ.",
+        ),
+        Clause(
+            "付清后，双方就此次工钱再无其他争议。",
+            "Sau khi trả đủ, hai bên không còn tranh chấp nào khác về khoản tiền công này.",
+        ),
+    ),
+    owed=Owed(Money(4_200_000, Currency.CNY), paid=1),
+    reported=(
+        "参照报道：2015年广西东兴，七名越南建筑工人5月5日求助，5月21日调解并当场领到工钱；"
+        "由法院的中越商事审判机构处理（中国新闻网2015年5月29日）。本案人物、金额均为虚构。",
+        "Phỏng theo tin: năm 2015 tại Đông Hưng, Quảng Tây, bảy thợ xây Việt Nam nhờ giúp ngày 5/5, "
+        "ngày 21/5 hòa giải xong và nhận tiền tại chỗ; do bộ phận xét xử thương mại Trung – Việt của "
+        "tòa án giải quyết (Chinanews, 29/5/2015). Nhân vật và số tiền trong vụ này là hư cấu.",
+    ),
+)
+
+ONIONS = Story(
+    key="演示-02",
+    clerk="youyi",
+    until=CaseState.CLOSED,
+    days_ago=96,
+    took=1,
+    basis=Basis.MEMORANDUM,
+    memorandum=PINGXIANG,
+    applicant=Person(
+        "凭祥市恒达果蔬行",
+        "CN",
+        kind=PartyKind.LEGAL,
+        han="凭祥市恒达果蔬行",
+        language="zh",
+        occupation="果蔬批发",
+    ),
+    respondent=Person(
+        "Nguyễn Thị Xuân",
+        "VN",
+        Sex.FEMALE,
+        "1979-11-02",
+        han="阮氏春",
+        latin="Nguyễn Thị Xuân",
+        ethnic="jing",
+        occupation="Buôn nông sản",
+        language="vi",
+        interpreter=True,
+    ),
+    cn_type="production",
+    subtype="x_goods_quality",
+    facts=Words(
+        "十吨洋葱运到浦寨卸货时，约三成已经腐烂。货行拒收烂货，发货人要求按全价付款。",
+        "zh",
+        "Mười tấn hành tây chở đến Pò Chài, lúc dỡ hàng thì khoảng ba phần mười đã thối. "
+        "Bên mua không nhận phần hàng thối, bên gửi đòi trả đủ giá.",
+    ),
+    requests=Words("请求按完好的数量付款。", "zh", "Đề nghị chỉ trả tiền cho phần hàng còn tốt."),
+    claimed=Money(1_850_000, Currency.CNY),
+    place="凭祥市友谊镇浦寨边贸市场",
+    record=Words(
+        "现场看了照片，双方各自陈述。途中耽搁两天，双方都认为各有责任。",
+        "zh",
+        "Đã xem ảnh hàng tại chỗ, hai bên lần lượt trình bày. Hàng bị chậm hai ngày trên đường, "
+        "hai bên đều nhận mình có phần trách nhiệm.",
+    ),
+    clauses=(
+        Clause(
+            "恒达果蔬行按货款的八成接收全部洋葱，共付一万四千八百元。",
+            "Cửa hàng Hằng Đạt nhận toàn bộ số hành tây với tám phần mười giá, tổng cộng mười bốn "
+            "nghìn tám trăm nhân dân tệ.",
+        ),
+        Clause(
+            "运费由阮氏春承担。",
+            "Bà Nguyễn Thị Xuân chịu tiền cước vận chuyển.",
+        ),
+    ),
+    owed=Owed(Money(1_480_000, Currency.CNY), paid=1, applicant_pays=True),
+    reported=(
+        "参照报道：2018年凭祥浦寨一起烂洋葱纠纷，由市场的涉外人民调解委员会会同值班法官调解，"
+        "一个下午办完（广西广播电视台2018年10月1日）。本案人物、金额均为虚构。",
+        "Phỏng theo tin: năm 2018 tại Pò Chài, Bằng Tường, một vụ hành tây thối do ủy ban hòa giải "
+        "nhân dân có yếu tố nước ngoài của chợ cùng thẩm phán trực hòa giải xong trong một buổi chiều "
+        "(Đài Phát thanh – Truyền hình Quảng Tây, 1/10/2018). Nhân vật và số tiền trong vụ này là hư cấu.",
+    ),
+)
+
+BUFFALO = Story(
+    key="演示-03",
+    clerk="pingmeng",
+    until=CaseState.PERFORMED,
+    days_ago=40,
+    took=3,
+    channel=Channel.HOME_VISIT,
+    applicant=Person(
+        "农秀英",
+        "CN",
+        Sex.FEMALE,
+        "1968-05-06",
+        han="农秀英",
+        ethnic="zhuang",
+        occupation="种植",
+        language="za",
+    ),
+    respondent=Person(
+        "Hoàng Văn Páo",
+        "VN",
+        Sex.MALE,
+        "1971-02-14",
+        han="黄文宝",
+        latin="Hoàng Văn Páo",
+        ethnic="tay",
+        occupation="Làm ruộng",
+        language="vi",
+    ),
+    cn_type="damages",
+    subtype="x_livestock",
+    hits=("border_event",),
+    facts=Words(
+        "两头水牛夜里越过界线，踩坏了秧田约两分。",
+        "zh",
+        "Ban đêm hai con trâu đi qua đường biên, giẫm hỏng khoảng một trăm ba mươi mét vuông mạ.",
+    ),
+    claimed=Money(150_000, Currency.CNY),
+    marker="647",
+    place="平孟镇念井村边秧田",
+    record=Words(
+        "已先通报边界代表；双方同意由两边的人一起看田。损失按秧苗和人工计算。",
+        "zh",
+        "Đã thông báo đại diện biên giới trước; hai bên đồng ý cùng ra xem ruộng. "
+        "Thiệt hại tính theo tiền mạ và công cấy.",
+    ),
+    clauses=(
+        Clause(
+            "黄文宝赔偿秧苗和人工损失共一千二百元，签字时付清。",
+            "Ông Hoàng Văn Páo bồi thường tiền mạ và công cấy tổng cộng một nghìn hai trăm nhân dân "
+            "tệ, trả đủ khi ký.",
+        ),
+        Clause(
+            "今后双方夜里看好牲畜，发现越界先互相通知。",
+            "Từ nay ban đêm hai bên trông giữ gia súc; thấy gia súc sang thì báo cho nhau trước.",
+        ),
+    ),
+    owed=Owed(Money(120_000, Currency.CNY), paid=1),
+    reported=(
+        "参照报道：2018年云南瑞丽71号界碑处的中缅联合调解点，水牛踩秧苗一案以一千二百元调解"
+        "（新华网2018年7月12日）。该案在中缅边境，不是中越案件；本案人物均为虚构。",
+        "Phỏng theo tin: năm 2018 tại điểm hòa giải liên hợp Trung – Miến ở mốc 71, Thụy Lệ, Vân Nam, "
+        "vụ trâu giẫm mạ hòa giải với một nghìn hai trăm nhân dân tệ (Tân Hoa xã, 12/7/2018). Vụ đó ở "
+        "biên giới Trung – Miến, không phải Trung – Việt; nhân vật trong vụ này là hư cấu.",
+    ),
+)
+
+GOODS_DEBT = Story(
+    key="演示-04",
+    clerk="dongxing",
+    until=CaseState.PERFORMING,
+    days_ago=75,
+    took=20,
+    basis=Basis.NONE_COVERS,
+    applicant=Person(
+        "Công ty Thương mại Hải Phát (minh họa)",
+        "VN",
+        kind=PartyKind.LEGAL,
+        latin="Công ty Thương mại Hải Phát (minh họa)",
+        language="vi",
+    ),
+    respondent=Person(
+        "东兴市顺通贸易行（演示）",
+        "CN",
+        kind=PartyKind.LEGAL,
+        han="东兴市顺通贸易行（演示）",
+        language="zh",
+    ),
+    cn_type="contract",
+    subtype="x_goods_debt",
+    facts=Words(
+        "Bên tôi giao sáu chuyến hải sản đông lạnh theo hợp đồng miệng. Bên mua mới trả hơn một nửa, "
+        "còn nợ một trăm hai mươi nghìn nhân dân tệ.",
+        "vi",
+        "我方按口头约定交了六车冷冻海产。买方只付了一半多，还欠十二万元。",
+    ),
+    requests=Words("Đề nghị trả hết số tiền còn nợ.", "vi", "请求付清所欠货款。"),
+    claimed=Money(12_000_000, Currency.CNY),
+    record=Words(
+        "双方核对六车货的单据，确认欠款十二万元，同意分四期付清。",
+        "zh",
+        "Hai bên đối chiếu chứng từ của sáu chuyến hàng, xác nhận còn nợ một trăm hai mươi nghìn "
+        "nhân dân tệ và đồng ý trả làm bốn đợt.",
+    ),
+    clauses=(
+        Clause(
+            "顺通贸易行欠海发公司货款十二万元，分四期付清，每月一期，每期三万元。",
+            "Cửa hàng Thuận Thông nợ Công ty Hải Phát một trăm hai mươi nghìn nhân dân tệ tiền hàng, "
+            "trả làm bốn đợt, mỗi tháng một đợt, mỗi đợt ba mươi nghìn nhân dân tệ.",
+        ),
+        Clause(
+            "一期逾期十五日不付的，海发公司可以就全部余款向有管辖权的法院起诉。",
+            "Nếu một đợt chậm quá mười lăm ngày, Công ty Hải Phát có thể khởi kiện tại Tòa án có thẩm "
+            "quyền về toàn bộ số tiền còn lại.",
+        ),
+    ),
+    owed=Owed(Money(12_000_000, Currency.CNY), first_after=10, parts=4, paid=1),
+    reported=(
+        "参照报道：广西东兴法院的中越商事审判机构调解的一百二十万元货款案，越方律师参与"
+        "（中国新闻网2015年5月29日）。该案由法院处理；本案人物、金额均为虚构。",
+        "Phỏng theo tin: vụ nợ tiền hàng một triệu hai trăm nghìn nhân dân tệ do bộ phận xét xử thương "
+        "mại Trung – Việt của tòa án Đông Hưng hòa giải, có luật sư Việt Nam tham gia (Chinanews, "
+        "29/5/2015). Vụ đó do tòa án giải quyết; nhân vật và số tiền trong vụ này là hư cấu.",
+    ),
+)
+
+COHABITATION = Story(
+    key="演示-05",
+    clerk="youyi",
+    until=CaseState.MEDIATING,
+    days_ago=9,
+    basis=Basis.MEMORANDUM,
+    memorandum=PINGXIANG,
+    applicant=Person(
+        "Lý Thị Mẩy",
+        "VN",
+        Sex.FEMALE,
+        "1994-09-17",
+        han="李氏梅",
+        latin="Lý Thị Mẩy",
+        ethnic="nung",
+        occupation="Làm nông",
+        language="vi",
+        interpreter=True,
+    ),
+    respondent=Person(
+        "覃大勇",
+        "CN",
+        Sex.MALE,
+        "1988-01-25",
+        han="覃大勇",
+        ethnic="zhuang",
+        occupation="装修工",
+        language="zh",
+    ),
+    cn_type="marriage_family",
+    subtype="x_custody",
+    vn_scope="family",
+    facts=Words(
+        "Chúng tôi sống chung năm năm, chưa đăng ký kết hôn, có một con gái bốn tuổi. Nay không ở với "
+        "nhau nữa. Con đang ở với tôi, tôi cần anh ấy góp tiền nuôi con.",
+        "vi",
+        "我们同居五年，没有登记结婚，有一个四岁的女儿。现在不在一起生活了。孩子跟着我，"
+        "我需要他负担抚养费。",
+    ),
+    requests=Words(
+        "Đề nghị hằng tháng góp tiền nuôi con.", "vi", "请求每月支付孩子抚养费。", confirmed=False
+    ),
+    record=Words(
+        "男方承认是孩子的父亲，愿意出抚养费，数额还没有谈拢，约定下周再谈。",
+        "zh",
+        "Người bố thừa nhận đứa bé là con mình và đồng ý góp tiền nuôi; hai bên chưa thống nhất số "
+        "tiền, hẹn tuần sau bàn tiếp.",
+        confirmed=False,
+    ),
+    reported=(
+        "参照报道：广西边境一带常见的跨国同居、子女抚养纠纷，由乡镇司法所和人民调解委员会处理"
+        "（法制日报2018年9月10日；人民网2019年5月24日）。本案人物均为虚构。",
+        "Phỏng theo tin: tranh chấp chung sống, nuôi con qua biên giới thường gặp ở vùng biên Quảng Tây, "
+        "do Văn phòng Tư pháp (司法所) và ủy ban hòa giải nhân dân giải quyết (Pháp chế nhật báo, "
+        "10/9/2018; Nhân Dân trực tuyến Trung Quốc, 24/5/2019). Nhân vật trong vụ này là hư cấu.",
+    ),
+)
+
+STORIES = (WAGES, ONIONS, BUFFALO, GOODS_DEBT, COHABITATION)
