@@ -1,9 +1,11 @@
 """In which language does this reader read? A choice kept in the cookie, else the browser's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from flask import Blueprint, g, has_request_context, redirect, request, session
-from flask_babel import get_locale
+from flask_babel import force_locale, get_locale
 from werkzeug.wrappers import Response
 
 from app.web.access import public
@@ -44,6 +46,18 @@ def remember(language: str) -> None:
     """Keep the choice in the cookie, and use it for the rest of this request."""
     session.permanent = True
     session["language"] = g.language = language
+
+
+@contextmanager
+def reading_in(language: str) -> Iterator[None]:
+    """Write a part of a page in a language that need not be the reader's: papers have both."""
+    before = current_language()
+    g.language = language
+    try:
+        with force_locale(LOCALES[language]):
+            yield
+    finally:
+        g.language = before
 
 
 def switch_with_form() -> None:

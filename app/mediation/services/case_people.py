@@ -16,6 +16,7 @@ from app.mediation.rules.people import (
     assignment_refusals,
     conflict_refusals,
 )
+from app.mediation.services import deadline_rows
 from app.mediation.services.mediators import person_facts
 from app.mediation.services.opening import note, open_case
 from app.notifications.models import NoticeKind
@@ -53,6 +54,8 @@ def assign(
             object_id=row.id,
         )
         _tell(actor, case, row, now)
+        if duty is Duty.PRESIDING:
+            deadline_rows.on_assigned(case, on, now)
         return row
 
 

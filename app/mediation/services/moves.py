@@ -20,6 +20,7 @@ from app.mediation.rules.moves import refusals
 from app.mediation.services import deadline_rows
 from app.mediation.services.numbers import number_case, register_case
 from app.mediation.services.opening import note, open_case
+from app.mediation.services.search_index import reindex
 from app.mediation.states import TRANSITIONS, CaseAction
 
 A = CaseAction
@@ -34,6 +35,7 @@ MEDIATORS_MOVES = frozenset(
         A.DEFAULT,
     }
 )
+GIVE_NUMBERS = frozenset({A.RECEIVE, A.ACCEPT})
 TAGS: Mapping[CaseAction, str] = {
     A.RECEIVE: "received",
     A.ACCEPT: "accepted",
@@ -119,6 +121,8 @@ def apply_move(
     note(actor, case, tag, now, changes=changes, reason=given.reason)
     deadline_rows.on_move(case, action, on, now)
     db.session.flush()
+    if action in GIVE_NUMBERS:
+        reindex(case)
     return row
 
 
