@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 
 import config
-from app import accounts, bilateral, cli, jobs, mediation, notifications, reference, web
+from app import accounts, audit, bilateral, cli, jobs, mediation, notifications, reference, web
 from app.db import db
 from app.db.engine import engine_options, prepare
 from app.extensions import babel, compress, csrf, login_manager, migrate
@@ -19,7 +19,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder="web/static", template_folder="web/templates")
     app.config.from_mapping(config.from_environment() if settings is None else settings)
     _bind_extensions(app)
-    for part in (web, accounts, notifications, reference, bilateral, mediation, jobs):
+    for part in (web, audit, accounts, notifications, reference, bilateral, mediation, jobs):
         part.register(app)
     cli.register(app)
     check_every_route(app)
