@@ -1,10 +1,16 @@
 """How is a dispute registered, mediated, agreed, followed up and filed?"""
 
 from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.permissions import Permission
 
 
 def register(app: Flask) -> None:
     from app.mediation import labels, models, views  # noqa: F401
+    from app.web import add_navigation
 
     labels.register()
     app.register_blueprint(views.blueprint)
+    add_navigation(app, "mediation.start", _l("Start"), Permission.DASHBOARD, order=10)
+    add_navigation(app, "mediation.cases", _l("Cases"), Permission.CASE_READ, order=20)

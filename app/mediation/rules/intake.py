@@ -1,9 +1,17 @@
 """What may be written down at intake and on the groups of a case? The register's own design."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from app.kernel.country import Country
 from app.kernel.errors import Refusal
+
+HOTLINES: Mapping[Country, tuple[str, ...]] = {
+    Country.CN: ("110", "12338"),
+    Country.VN: ("113", "111"),
+}
+"""*Setting*: police, and whom a woman or child in danger can call, on each side."""
 
 
 class IntakeRefusal(StrEnum):

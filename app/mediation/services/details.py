@@ -1,12 +1,13 @@
 """How are basis, place, dispute and source of a case corrected? Group by group."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from app.audit.services import apply_changes
 from app.bilateral import queries as bilateral
 from app.db import transaction
+from app.kernel.bilingual import Bilingual
 from app.kernel.clock import local
 from app.kernel.country import Country
 from app.kernel.errors import Refusal, RuleBroken
@@ -166,12 +167,29 @@ def _today(case: Case, now: datetime) -> date:
     return local(now, case.country.zone).date()
 
 
-def _apply(
-    actor: Actor, case: Case, group: str, values: Mapping[str, Any], now: datetime
-) -> None:
-    changes = apply_changes(case, values)
+def _apply(actor: Actor, case: Case, group: str, values: Mapping[str, Any], now: datetime) -> None:
+    changes = {
+        name: tuple(_in_words(name, value) for value in pair)
+        for name, pair in apply_changes(case, values).items()
+    }
     if changes:
         note(actor, case, f"mediation:case:{group}_edited", now, changes=changes)
+
+
+_NAMED: Mapping[str, Callable[[int], Bilingual]] = {
+    "committee_id": lambda each: reference.organisation(each).name,
+    "memorandum_id": lambda each: bilateral.memorandum(each).title,
+    "cn_division_id": lambda each: reference.division(each).name,
+    "vn_division_id": lambda each: reference.division(each).name,
+}
+
+
+def _in_words(name: str, value: Any) -> Any:
+    """The audit trail names what was chosen, in both languages, rather than its key."""
+    if value is None or name not in _NAMED:
+        return value
+    named = _NAMED[name](value)
+    return f"{named.zh} / {named.vi}"
 
 
 def _basis_refusals(

@@ -70,11 +70,20 @@ _LISTS = {
 
 
 def open_draft(
-    actor: Actor, *, office_id: int, answers: Mapping[ScreeningKey, bool], now: datetime
+    actor: Actor,
+    *,
+    office_id: int,
+    answers: Mapping[ScreeningKey, bool],
+    reported_source: str | None = None,
+    now: datetime,
 ) -> Case:
-    """Keep the screening answers in a draft of its own. Raises NotPermitted."""
+    """Keep the screening answers in a draft of its own. Raises NotPermitted.
+
+    `reported_source` marks demonstration data.
+    """
     with transaction():
         case = begin(actor, office_id, now)
+        _mark_demo(case, reported_source)
         screening.write_answers(actor, case, answers, now)
         return case
 
@@ -107,12 +116,16 @@ def register_case(
     """Register a case from one entry. `reported_source` marks demonstration data."""
     with transaction():
         case = begin(actor, essentials.office_id, now)
-        if reported_source is not None:
-            case.is_demo, case.reported_source = True, reported_source
+        _mark_demo(case, reported_source)
         screening.write_answers(actor, case, answers or {}, now)
         write_essentials(actor, case, essentials, now)
         receive(actor, case, now)
         return case
+
+
+def _mark_demo(case: Case, reported_source: str | None) -> None:
+    if reported_source is not None:
+        case.is_demo, case.reported_source = True, reported_source
 
 
 def discard_draft(actor: Actor, *, case_id: int, now: datetime) -> None:
@@ -167,9 +180,7 @@ def write_essentials(actor: Actor, case: Case, essentials: Essentials, now: date
     reindex(case)
 
 
-def receive(
-    actor: Actor, case: Case, now: datetime, *, entered_afterwards: bool = False
-) -> None:
+def receive(actor: Actor, case: Case, now: datetime, *, entered_afterwards: bool = False) -> None:
     """Register: all must fields are there, and the number of its office and year is drawn."""
     today = local(now, case.country.zone).date()
     if absent := missing.must_fields(facts_of(case, today)):

@@ -8,10 +8,9 @@ from app.audit import services as audit
 from app.db import transaction
 from app.kernel.country import Country
 from app.kernel.errors import Refusal, RuleBroken
-from app.kernel.identity import DocumentFinding, DocumentKind, check_document, mask
+from app.kernel.identity import DocumentFinding, DocumentKind, Sex, check_document, mask
 from app.kernel.permissions import Actor, Permission
 from app.kernel.phones import e164
-from app.mediation.kinds import Sex
 from app.mediation.models import Party
 from app.mediation.rules.particulars import Particular
 from app.mediation.rules.particulars import PartyRefusal as R

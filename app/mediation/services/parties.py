@@ -8,9 +8,9 @@ from app.audit.services import apply_changes
 from app.db import db, transaction
 from app.kernel.clock import local
 from app.kernel.errors import Refusal, RuleBroken
-from app.kernel.identity import DocumentKind
+from app.kernel.identity import DocumentKind, Sex
 from app.kernel.permissions import Actor
-from app.mediation.kinds import PartyKind, PartyRole, RepresentativeKind, Sex
+from app.mediation.kinds import PartyKind, PartyRole, RepresentativeKind
 from app.mediation.models import Case, Party
 from app.mediation.rules import particulars as rules
 from app.mediation.rules.particulars import PartyRefusal as R
@@ -141,9 +141,7 @@ def _refusals(details: PartyDetails, party: Party | None, today: date) -> list[R
         expires_on=details.document_expires_on,
         today=today,
     )
-    found += rules.representative_refusals(
-        details.representative_kind, details.representative_name
-    )
+    found += rules.representative_refusals(details.representative_kind, details.representative_name)
     for name, kind in _LISTS.items():
         code = getattr(details, name)
         stands = party is not None and getattr(party, name) == code

@@ -1,0 +1,1 @@
+"""What did people send about a case? Shape only, by noun."""

@@ -1,0 +1,254 @@
+"""How is an entry of the audit trail said? Noun, act, field and value in the reader's language."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.bilingual import TranslationStatus
+from app.kernel.identity import DocumentKind, Sex
+from app.kernel.money import Currency
+from app.mediation.kinds import (
+    Basis,
+    Channel,
+    Conflict,
+    ConsentPurpose,
+    Duty,
+    PartyKind,
+    PartyRole,
+    RepresentativeKind,
+    TerminationKind,
+)
+from app.mediation.queries.timeline import EventKind
+from app.mediation.rules.screening import ScreeningKey
+from app.mediation.states import CaseState
+from app.reference.models import CodeList
+from app.web.filters import bi, day
+from app.web.labels import has_label, label, register_labels
+
+EVENTS = {
+    EventKind.MOVE: _l("Step of the case"),
+    EventKind.RIGHTS: _l("Rights and duties told"),
+    EventKind.CONSENT: _l("Consent"),
+    EventKind.SESSION: _l("Mediation session"),
+    EventKind.SIGNED: _l("Agreement signed"),
+    EventKind.RECEIPT: _l("Performance recorded"),
+    EventKind.COURT_STEP: _l("Court step"),
+    EventKind.LETTER: _l("Letter"),
+    EventKind.FOLLOW_UP: _l("Follow-up visit"),
+}
+NOUNS = {
+    "case": _l("Case"),
+    "party": _l("Party"),
+    "statement": _l("Statement"),
+    "screening": _l("Screening"),
+    "duty": _l("People in the case"),
+    "session": _l("Mediation session"),
+    "agreement": _l("Agreement"),
+    "term": _l("Clause"),
+    "obligation": _l("Obligation"),
+    "receipt": _l("Receipt"),
+    "court_step": _l("Court step"),
+    "letter": _l("Letter"),
+    "evidence": _l("Evidence"),
+    "attachment": _l("Attachment"),
+    "closing": _l("Closing report"),
+    "file": _l("Case file"),
+    "follow_up": _l("Follow-up visit"),
+    "deadline": _l("Deadline"),
+}
+_ADDED, _EDITED, _REMOVED = _l("added"), _l("changed"), _l("removed")
+ACTS = {
+    "accepted": _l("accepted"),
+    "added": _ADDED,
+    "answered": _l("answered"),
+    "archived": _l("put into the archive"),
+    "basis_edited": _l("basis changed"),
+    "begun": _l("draft begun"),
+    "cleared": _l("done with"),
+    "closed": _l("closed"),
+    "confirmed": _l("translation confirmed"),
+    "conflict_recorded": _l("conflict of interest asked"),
+    "consent_withdrawn": _l("consent withdrawn"),
+    "consented": _l("consent given"),
+    "decided": _l("decision entered"),
+    "declined": _l("not accepted"),
+    "defaulted": _l("found not performed"),
+    "dispute_edited": _l("dispute changed"),
+    "drafted": _l("draft opened"),
+    "edited": _EDITED,
+    "ended": _l("ended"),
+    "extended": _l("extended"),
+    "filed": _l("filed"),
+    "given": _ADDED,
+    "imported": _l("imported from a ledger"),
+    "listed": _ADDED,
+    "logged": _ADDED,
+    "mediation_started": _l("mediation started"),
+    "moved": _l("moved in the order"),
+    "not_settled": _l("no agreement reached"),
+    "noted": _l("noted"),
+    "performance_begun": _l("performance begun"),
+    "performed": _l("performed"),
+    "place_edited": _l("place changed"),
+    "printed_in_full": _l("printed with full particulars"),
+    "received": _l("registered"),
+    "recorded": _l("recorded"),
+    "referred": _l("referred"),
+    "removed": _REMOVED,
+    "reopened": _l("mediated again"),
+    "rights_told": _l("rights and duties told"),
+    "settled": _l("settled"),
+    "sheet_kept": _l("signed sheet kept"),
+    "signed": _l("signed"),
+    "source_edited": _l("source changed"),
+    "statement_signed": _l("statement signed"),
+    "terminated": _l("terminated"),
+    "translated": _l("translated"),
+    "withdrawn": _l("withdrawn"),
+    "written": _l("written down"),
+    "document_number_revealed": _l("document number shown"),
+    "phone_revealed": _l("telephone shown"),
+    "address_revealed": _l("address shown"),
+}
+FIELDS = {
+    "accepted_on": _l("Day of acceptance"),
+    "address": _l("Address"),
+    "amount_minor": _l("Amount in the smallest unit"),
+    "answered_on": _l("Answered on"),
+    "basis": _l("Basis"),
+    "birth_on": _l("Date of birth"),
+    "border_subtype": _l("What it is about across the border"),
+    "boundary_marker": _l("Nearest boundary marker"),
+    "case_no": _l("Case number"),
+    "channel": _l("How they came"),
+    "claimed_currency": _l("Currency"),
+    "claimed_minor": _l("Amount in the smallest unit"),
+    "closed_on": _l("Day of closing"),
+    "cn_division_id": _l("Place on the Chinese side"),
+    "cn_type": _l("Type in the Chinese return"),
+    "committee_id": _l("Committee"),
+    "conflict": _l("Conflict of interest"),
+    "correspondent": _l("Correspondent"),
+    "court": _l("Court"),
+    "document_expires_on": _l("Valid until"),
+    "document_issued_on": _l("Issued on"),
+    "document_kind": _l("Document seen"),
+    "document_number": _l("Document number"),
+    "due_on": _l("Due on"),
+    "duty": _l("Duty"),
+    "ended_on": _l("Ended on"),
+    "ethnic_group": _l("Ethnic group"),
+    "filed_on": _l("Filed on"),
+    "former_no": _l("Number before this register"),
+    "instrument": _l("Instrument"),
+    "kind": _l("Kind"),
+    "language": _l("Language"),
+    "mediation_file": _l("Consent: mediation file"),
+    "memorandum_id": _l("Memorandum"),
+    "name": _l("Name"),
+    "name_han": _l("Name in Chinese characters"),
+    "name_latin": _l("Name in Latin letters"),
+    "nationality": _l("Nationality"),
+    "needs_interpreter": _l("Needs an interpreter"),
+    "number": _l("Number"),
+    "occupation": _l("Occupation"),
+    "office": _l("Handling office"),
+    "original": _l("Original"),
+    "person": _l("Person"),
+    "phone": _l("Telephone"),
+    "place": _l("Place"),
+    "received_on": _l("Day received"),
+    "referral_letter_no": _l("Number of their letter"),
+    "referred_by": _l("Passed on or asked for by"),
+    "registered_no": _l("Registration number"),
+    "representative_kind": _l("Represented by"),
+    "representative_name": _l("Name of the representative"),
+    "representative_note": _l("Scope of the power, or relation to the party"),
+    "result": _l("Result"),
+    "rights_language": _l("Language"),
+    "rights_told_on": _l("Told on"),
+    "role": _l("Role"),
+    "sex": _l("Sex"),
+    "sharing": _l("Consent: sharing across the border"),
+    "source": _l("Source"),
+    "state": _l("State"),
+    "status": _l("Translation status"),
+    "termination": _l("Why it ended"),
+    "title": _l("Title"),
+    "translation": _l("Translation"),
+    "vi": _l("Vietnamese text"),
+    "visited_on": _l("Day of the visit"),
+    "visitor": _l("Visitor"),
+    "vn_division_id": _l("Place on the Vietnamese side"),
+    "vn_scope": _l("Heading in the Vietnamese register"),
+    "zh": _l("Chinese text"),
+}
+ENUMS: dict[str, type[StrEnum]] = {
+    "basis": Basis,
+    "channel": Channel,
+    "claimed_currency": Currency,
+    "conflict": Conflict,
+    "document_kind": DocumentKind,
+    "duty": Duty,
+    "representative_kind": RepresentativeKind,
+    "role": PartyRole,
+    "sex": Sex,
+    "state": CaseState,
+    "status": TranslationStatus,
+    "termination": TerminationKind,
+    "party.kind": PartyKind,
+}
+LISTS = {
+    "border_subtype": CodeList.DISPUTE_SUBTYPE,
+    "cn_type": CodeList.DISPUTE_TYPE,
+    "ethnic_group": CodeList.ETHNIC_GROUP,
+    "language": CodeList.SPOKEN_LANGUAGE,
+    "nationality": CodeList.NATIONALITY,
+    "rights_language": CodeList.SPOKEN_LANGUAGE,
+    "source": CodeList.CASE_SOURCE,
+    "vn_scope": CodeList.VN_SCOPE,
+}
+QUESTIONS = {key.value: key for key in ScreeningKey}
+PURPOSES = {purpose.value: purpose for purpose in ConsentPurpose}
+
+
+def register() -> None:
+    register_labels(EVENTS)
+
+
+def act_said(tag: str) -> str:
+    """`mediation:party:edited` in words; an act without its own words is a change."""
+    _feature, noun, act = tag.split(":", 2)
+    said = {"noun": NOUNS.get(noun, NOUNS["case"]), "act": ACTS.get(act, _EDITED)}
+    return _("%(noun)s: %(act)s", **said)
+
+
+def field_said(name: str) -> str:
+    if name in QUESTIONS:
+        return label(QUESTIONS[name])
+    return str(FIELDS.get(name, _("Other particulars")))
+
+
+def value_said(tag: str, name: str, value: Any, names: dict[str, dict[str, Any]]) -> str:
+    """A kept value in words: enumerations, codes, days and yes or no; text as it was."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    noun = tag.split(":")[1]
+    enum = ENUMS.get(f"{noun}.{name}") or ENUMS.get(name)
+    if enum is not None and value in tuple(enum) and has_label(enum(value)):
+        return label(enum(value))
+    if name in LISTS and value in names[LISTS[name].value]:
+        return bi(names[LISTS[name].value][value])
+    return _day(value) if name.endswith("_on") or name in PURPOSES else str(value)
+
+
+def _day(value: Any) -> str:
+    try:
+        return day(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
