@@ -8,8 +8,6 @@ from app.web.fields import DateParts
 from app.web.forms import Form
 from app.web.locale import NAMES
 
-LANGUAGES = list(NAMES.items())
-
 
 class SignInForm(Form):
     username = StringField(_l("User name"), validators=[InputRequired(), Length(max=64)])
@@ -22,7 +20,7 @@ class PasswordForm(Form):
 
 
 class LanguageForm(Form):
-    language = RadioField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])
+    language = RadioField(_l("Language"), choices=NAMES, validators=[InputRequired()])
 
 
 class PersonForm(Form):
@@ -32,7 +30,7 @@ class PersonForm(Form):
         validators=[InputRequired(), Length(max=64)],
     )
     display_name = StringField(_l("Name"), validators=[InputRequired(), Length(max=120)])
-    language = RadioField(_l("Language"), choices=LANGUAGES, validators=[InputRequired()])
+    language = RadioField(_l("Language"), choices=NAMES, validators=[InputRequired()])
     password = PasswordField(
         _l("First password"),
         description=_l("At least 10 characters. It must be changed at the first sign-in."),

@@ -68,7 +68,7 @@ def test_language_chosen_before_signing_in_stays(app):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"username": "Li Na"}, "用户名由"),
+        ({"username": "Li Na"}, "用户名为"),
         ({"username": "clerk.youyi"}, "已被使用"),
         ({"password": "short"}, "至少"),
         ({"display_name": ""}, "请填写此项。"),
