@@ -11,7 +11,7 @@ from app.kernel.bilingual import Bilingual
 from app.kernel.clock import local
 from app.kernel.country import Country
 from app.kernel.money import Money
-from app.web.labels import label
+from app.web.labels import label, register_format
 from app.web.locale import LOCALES, current_language
 
 
@@ -65,3 +65,5 @@ def number(value: float | int | None) -> str:
 def register(app: Flask) -> None:
     for function in (bi, day, day_of, local_time, place_of, money, number, label):
         app.jinja_env.filters[function.__name__] = function
+    register_format(date, day)
+    register_format(Money, money)

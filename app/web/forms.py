@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import Domain
 from flask_wtf import FlaskForm
-from wtforms import Field
+from wtforms import Field, FieldList, FormField
 
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.text import clean
@@ -38,6 +38,8 @@ class Form(FlaskForm):
             return _Translations()
 
         def bind_field(self, form: Any, unbound: Any, options: Any) -> Field:
+            if issubclass(unbound.field_class, (FieldList, FormField)):
+                return unbound.bind(form=form, **options)  # its entries are fields of their own
             filters = [*unbound.kwargs.get("filters", ()), tidy]
             return unbound.bind(form=form, filters=filters, **options)
 

@@ -1,6 +1,6 @@
 """What is a code called in the reader's language? Features register; pages ask."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -8,6 +8,7 @@ from app.kernel.errors import Refusal, RuleBroken
 
 # Members of two string enums may be equal, so the type is part of the key.
 _labels: dict[tuple[type, Enum], Any] = {}
+_formats: dict[type, Callable[[Any], str]] = {}
 
 
 def register_labels(labels: Mapping[Any, Any]) -> None:
@@ -26,12 +27,20 @@ def label(member: Enum | None) -> str:
 
 def say(refusal: Refusal) -> str:
     """A refusal as a sentence in the reader's language, its facts filled in."""
-    facts = {
-        name: label(value) if isinstance(value, Enum) else value
-        for name, value in refusal.facts.items()
-    }
+    facts = {name: _in_words(value) for name, value in refusal.facts.items()}
     sentence = label(refusal.code)
     return sentence % facts if facts and "%(" in sentence else sentence
+
+
+def register_format(kind: type, write: Callable[[Any], str]) -> None:
+    """Say how a fact of some type (a day, an amount) is written for the reader."""
+    _formats[kind] = write
+
+
+def _in_words(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return label(value)
+    return _formats[type(value)](value) if type(value) in _formats else value
 
 
 def say_all(broken: RuleBroken) -> list[str]:

@@ -107,6 +107,7 @@ class AgreementPaper:
     interpreters: tuple[PaperSigner, ...] = ()
     recorder: PaperSigner | None = None
     demo: bool = False
+    draft: bool = False  # not signed yet: says so on every page
 
 
 def agreement_pdf(paper: AgreementPaper) -> bytes:
@@ -135,6 +136,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "interpreters": [asdict(signer) for signer in paper.interpreters],
         "recorder": asdict(paper.recorder) if paper.recorder else None,
         "demo": paper.demo,
+        "draft": paper.draft,
     }
 
 

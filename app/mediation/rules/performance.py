@@ -119,7 +119,8 @@ def receipt_refusals(
     if receipt.currency is not left.currency:
         found.append(Refusal(P.RECEIPT_CURRENCY, {"currency": left.currency}, field="amount"))
     elif left < receipt:
-        found.append(Refusal(P.RECEIPT_TOO_MUCH, {"outstanding": left}, field="amount"))
+        facts = {"outstanding": left, "difference": receipt - left}
+        found.append(Refusal(P.RECEIPT_TOO_MUCH, facts, field="amount"))
     return tuple(found)
 
 

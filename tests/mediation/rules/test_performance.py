@@ -130,7 +130,7 @@ def test_receipt_fits_what_is_outstanding(
 
 def test_receipt_too_large_names_what_is_left() -> None:
     (refusal,) = receipt_refusals(DEBT, yuan(1201), DUE, DUE)
-    assert refusal.facts == {"outstanding": yuan(1200)}
+    assert refusal.facts == {"outstanding": yuan(1200), "difference": yuan(1)}
 
 
 def test_goods_take_no_receipt_of_money() -> None:

@@ -1,0 +1,136 @@
+"""What is asked when an agreement is drafted, signed, and its sheet comes back?"""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.fields import DecimalField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+
+from app.kernel.bilingual import Language
+from app.kernel.country import Country
+from app.mediation.kinds import AgreementForm, PrevailingText
+from app.mediation.models import Agreement, Case
+from app.mediation.rules.agreements import Wording
+from app.mediation.services.agreements import AgreementDraft
+from app.web.fields import DateParts
+from app.web.forms import Form
+from app.web.labels import label
+
+MUST = _l("Fill this in.")
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return [(each.value, label(each)) for each in Language]
+
+
+class DraftForm(Form):
+    form = RadioField(_l("Form of the agreement"), validators=[InputRequired(MUST)])
+    facts_zh = TextAreaField(_l("Facts and matters in dispute, in Chinese"), [Length(max=8000)])
+    facts_vi = TextAreaField(_l("Facts and matters in dispute, in Vietnamese"), [Length(max=8000)])
+    facts_language = RadioField(_l("Written first in"), validators=[InputRequired(MUST)])
+    prevailing = RadioField(_l("Which text counts"), validators=[InputRequired(MUST)])
+    copies = IntegerField(_l("Number of copies"), [InputRequired(MUST), NumberRange(1, 20)])
+    place = StringField(_l("Place of signing"), [Length(max=200)])
+    rate = DecimalField(
+        _l("Đồng for one yuan"), [Optional(), NumberRange(min=0.000001)], places=None
+    )
+    rate_on = DateParts(_l("Day of the rate"), [Optional()])
+    rate_source = StringField(_l("Source of the rate"), [Length(max=200)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form.choices = [(each.value, label(each)) for each in AgreementForm]
+        self.prevailing.choices = [(each.value, label(each)) for each in PrevailingText]
+        self.facts_language.choices = language_choices()
+
+    def draft(self) -> AgreementDraft:
+        return AgreementDraft(
+            form=AgreementForm(self.form.data),
+            prevailing=PrevailingText(self.prevailing.data),
+            copies=self.copies.data or 1,
+            place=self.place.data or "",
+            facts=Wording.typed(
+                self.facts_zh.data or "",
+                self.facts_vi.data or "",
+                Language(self.facts_language.data),
+            ),
+            rate=self.rate.data,
+            rate_on=self.rate_on.data,
+            rate_source=self.rate_source.data or "",
+        )
+
+
+def new_draft_values(case: Case, language: str) -> dict[str, Any]:
+    """A draft starts from what the case already says."""
+    said = case.facts
+    return {
+        "form": AgreementForm.WRITTEN.value,
+        "prevailing": PrevailingText.BOTH.value,
+        "copies": 3,
+        "facts_zh": said.text_in("zh") if said else "",
+        "facts_vi": said.text_in("vi") if said else "",
+        "facts_language": said.language if said and said.language in ("zh", "vi") else language,
+    }
+
+
+def draft_values(agreement: Agreement) -> dict[str, Any]:
+    said = agreement.facts
+    names = ("copies", "place", "rate_on", "rate_source")
+    return {name: getattr(agreement, name) for name in names} | {
+        "form": agreement.form.value,
+        "prevailing": agreement.prevailing.value,
+        "rate": None if agreement.rate is None else agreement.rate.normalize(),
+        "facts_zh": said.text_in("zh") if said else "",
+        "facts_vi": said.text_in("vi") if said else "",
+        "facts_language": said.language if said else Language.ZH.value,
+    }
+
+
+class TermForm(Form):
+    text_zh = TextAreaField(_l("Clause in Chinese"), [Length(max=8000)])
+    text_vi = TextAreaField(_l("Clause in Vietnamese"), [Length(max=8000)])
+    language = RadioField(_l("Written first in"), validators=[InputRequired(MUST)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language.choices = language_choices()
+
+    def wording(self) -> Wording:
+        zh, vi = self.text_zh.data or "", self.text_vi.data or ""
+        return Wording.typed(zh, vi, Language(self.language.data))
+
+
+class TermTranslationForm(Form):
+    text = TextAreaField(_l("Translation"), [InputRequired(MUST), Length(max=8000)])
+
+
+class SignForm(Form):
+    signed_on = DateParts(_l("Day of signing"), [InputRequired(MUST)])
+    effective_on = DateParts(_l("Takes effect on"), [InputRequired(MUST)])
+
+
+class SheetForm(Form):
+    file = FileField(_l("Photo or scan of the signed sheet"), [FileRequired(_l("Choose a file."))])
+    title = StringField(_l("Title in the file"), [Length(max=160)])
+    reason = StringField(_l("Why another sheet replaces it"), [Length(max=300)])
+
+
+class PaperForm(Form):
+    """Which copy, and whether the whole document numbers are printed."""
+
+    side = RadioField(_l("Copy for"), validators=[InputRequired(MUST)])
+    full = BooleanField(_l("Print full document numbers and addresses"))
+    reason = StringField(_l("Reason (kept in the record of acts)"), [Length(max=300)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.side.choices = [(each.value, label(each)) for each in Country]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        if self.full.data and not (self.reason.data or "").strip():
+            self.reason.errors = [*self.reason.errors, MUST]
+            return False
+        return fine

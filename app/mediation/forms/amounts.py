@@ -1,0 +1,23 @@
+"""How is typed money read? Never by guessing: an unclear amount says how to write it."""
+
+from flask_babel import gettext as _
+from wtforms import Field
+
+from app.kernel.money import AmountAmbiguous, AmountNotUnderstood, Currency, Money
+
+CURRENCIES = [each.value for each in Currency]
+
+
+def read_amount(field: Field, currency: Field) -> Money | None:
+    """The money typed, or None for an empty box; what cannot be read becomes the field's error."""
+    typed = (field.data or "").strip()
+    if not typed or currency.data not in CURRENCIES:
+        return None
+    try:
+        return Money.parse(typed, Currency(currency.data))
+    except AmountAmbiguous:
+        sentence = _("%(typed)s can be read in two ways. Write it without separators.", typed=typed)
+    except AmountNotUnderstood:
+        sentence = _("Write the amount in digits, for example 12000 or 12000,50.")
+    field.errors = [*field.errors, sentence]
+    return None

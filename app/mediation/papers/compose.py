@@ -1,0 +1,168 @@
+"""What does the paper say of this agreement? The rows of a case as the paper's own values.
+
+`words` names a code in both languages; particulars are masked unless `reveal`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import cast
+
+from app.kernel.bilingual import Bilingual
+from app.kernel.country import Country
+from app.kernel.identity import DocumentKind, mask
+from app.mediation.kinds import MEDIATING_DUTIES, Duty
+from app.mediation.models import (
+    Agreement,
+    CaseMediator,
+    Obligation,
+    Party,
+    StatementText,
+    Term,
+)
+from app.mediation.papers.agreement import (
+    BLANK,
+    AgreementPaper,
+    Language,
+    PaperObligation,
+    PaperParty,
+    PaperRate,
+    PaperSigner,
+    PaperTerm,
+    PaperText,
+)
+
+Words = Callable[[Enum | None], PaperText]
+
+
+def agreement_paper(
+    agreement: Agreement,
+    *,
+    side: Country,
+    words: Words,
+    nationalities: Mapping[str, Bilingual],
+    printed_on: date,
+    reveal: bool = False,
+) -> AgreementPaper:
+    """The copy for one side. A signed agreement bears its own day, whenever it is printed."""
+    case = agreement.case
+    people = [each for each in case.mediators if each.ended_on is None]
+    recorders = _signers(people, (Duty.RECORDER,), words)
+    return AgreementPaper(
+        side=side.value,
+        number=_same(case.number if case.case_no else ""),
+        committee=_pair(case.committee.name) if case.committee else BLANK,
+        parties=tuple(_party(party, words, nationalities, reveal) for party in case.parties),
+        facts=_statement(agreement.facts),
+        terms=tuple(PaperTerm(_term(term)) for term in agreement.terms),
+        printed_on=agreement.signed_on or printed_on,
+        obligations=tuple(_obligation(each) for each in agreement.obligations),
+        rate=_rate(agreement),
+        prevails=agreement.prevailing.value,
+        copies=agreement.copies,
+        place=_same(agreement.place),
+        signed_on=agreement.signed_on,
+        effective_on=agreement.effective_on,
+        mediators=_signers(people, MEDIATING_DUTIES, words),
+        interpreters=_signers(people, (Duty.INTERPRETER,), words),
+        recorder=recorders[0] if recorders else None,
+        demo=case.is_demo,
+        draft=not agreement.is_frozen,
+    )
+
+
+def _same(text: str) -> PaperText:
+    return PaperText(text, text)
+
+
+def _pair(name: Bilingual) -> PaperText:
+    return PaperText(name.in_("zh"), name.in_("vi"))
+
+
+def _name(party: Party) -> PaperText:
+    return PaperText(party.name_han or party.name, party.name_latin or party.name)
+
+
+def _party(
+    party: Party, words: Words, nationalities: Mapping[str, Bilingual], reveal: bool
+) -> PaperParty:
+    seen = party.document_kind not in (None, DocumentKind.NONE_SEEN)
+    number = party.document_number or ""
+    nationality = nationalities.get(party.nationality)
+    speaks = party.representative_name
+    return PaperParty(
+        role=words(party.role),
+        name=party.name,
+        name_han=party.name_han,
+        name_latin=party.name_latin,
+        sex=words(party.sex),
+        born_on=party.birth_on,
+        nationality=_pair(nationality) if nationality else BLANK,
+        document_kind=words(party.document_kind) if seen else BLANK,
+        document_number=number if reveal else mask(number),
+        address=_same(party.address or "") if reveal else BLANK,
+        representative=_same(speaks) if speaks else None,
+    )
+
+
+def _statement(statement: StatementText | None) -> PaperText:
+    if statement is None:
+        return BLANK
+    translated = statement.translation and not statement.status.is_confirmed
+    doubtful = cast(Language, statement.translation_language) if translated else None
+    return PaperText(statement.text_in("zh"), statement.text_in("vi"), unconfirmed=doubtful)
+
+
+def _term(term: Term) -> PaperText:
+    translated = term.statement.translation and not term.status.is_confirmed
+    other = cast(Language, term.statement.language.other.value) if translated else None
+    return PaperText(term.text_zh, term.text_vi, unconfirmed=other)
+
+
+def _obligation(each: Obligation) -> PaperObligation:
+    amount = each.amount
+    return PaperObligation(
+        debtor=_name(each.debtor),
+        creditor=_name(each.creditor),
+        what=_what(each),
+        amount=amount.amount if amount else None,
+        currency=amount.currency.value if amount else None,
+        due_on=each.due_on,
+        place=_same(each.place),
+    )
+
+
+def _what(each: Obligation) -> PaperText:
+    """What is given or done, or which part of the plan, and in which manner."""
+    zh, vi = [each.what_zh or each.what_vi], [each.what_vi or each.what_zh]
+    if each.plan:
+        zh.append(f"第{each.instalment}期，共{each.instalments}期")
+        vi.append(f"đợt {each.instalment}/{each.instalments}")
+    zh.append(each.manner)
+    vi.append(each.manner)
+    return PaperText("；".join(filter(None, zh)), "; ".join(filter(None, vi)))
+
+
+def _rate(agreement: Agreement) -> PaperRate | None:
+    if agreement.rate is None or agreement.rate_on is None:
+        return None
+    return PaperRate(agreement.rate.normalize(), agreement.rate_on, _same(agreement.rate_source))
+
+
+def _signers(
+    people: Iterable[CaseMediator], duties: Iterable[Duty], words: Words
+) -> tuple[PaperSigner, ...]:
+    wanted = tuple(duties)
+    return tuple(
+        PaperSigner(
+            PaperText(
+                each.mediator.name_han or each.mediator.name,
+                each.mediator.name_latin or each.mediator.name,
+            ),
+            words(each.duty),
+        )
+        for each in people
+        if each.duty in wanted
+    )
+
+

@@ -1,0 +1,183 @@
+"""How is it recorded that a promise was kept, taken back, or broken?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.db import db, transaction
+from app.kernel.clock import local
+from app.kernel.errors import Refusal, RuleBroken
+from app.kernel.money import Money
+from app.kernel.permissions import Actor, Permission
+from app.mediation.kinds import AttachmentKind, ObligationKind
+from app.mediation.models import Case, Obligation, Receipt
+from app.mediation.queries.case_facts import current_agreement, owed, owed_states
+from app.mediation.rules.facts import Given
+from app.mediation.rules.performance import ObligationState, receipt_refusals, state_of
+from app.mediation.rules.receipts import ReceiptRefusal, done_refusals
+from app.mediation.services import deadline_rows
+from app.mediation.services.attachments import attach
+from app.mediation.services.moves import apply_move
+from app.mediation.services.opening import child, note, open_case
+from app.mediation.states import RECEIPTS_ALLOWED, CaseAction
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A photo or scan of the receipt."""
+
+    title: str
+    data: bytes
+
+
+def record_receipt(
+    actor: Actor,
+    *,
+    case_id: int,
+    obligation_id: int,
+    amount: Money | None,
+    received_on: date,
+    note_text: str = "",
+    proof: Proof | None = None,
+    now: datetime,
+) -> Receipt:
+    """Money received, or goods or an act done; the last one performs the agreement.
+
+    Raises NotFound, NotPermitted, RuleBroken (too much, in the future …), UnacceptableFile.
+    """
+    with transaction():
+        case, obligation = _open_obligation(actor, case_id, obligation_id)
+        receipt = enter_receipt(actor, case, obligation, amount, received_on, note_text, now)
+        if proof is not None:
+            kind = AttachmentKind.RECEIPT
+            paper = attach(actor, case, kind, proof.title or case.number, proof.data, now)
+            db.session.flush()
+            receipt.attachment_id = paper.id
+        return receipt
+
+
+def enter_receipt(
+    actor: Actor,
+    case: Case,
+    obligation: Obligation,
+    amount: Money | None,
+    received_on: date,
+    note_text: str,
+    now: datetime,
+    *,
+    entered_afterwards: bool = False,
+) -> Receipt:
+    """The receipt itself, inside the caller's transaction."""
+    today = local(now, case.country.zone).date()
+    _refuse(obligation, amount, received_on, today)
+    receipt = Receipt(
+        received_on=received_on,
+        amount_minor=amount.minor if amount else None,
+        note=note_text,
+        recorded_by_id=actor.user_id,
+        recorded_at=now,
+    )
+    obligation.receipts.append(receipt)
+    db.session.flush()
+    changes = {"amount_minor": (None, receipt.amount_minor), "received_on": (None, received_on)}
+    _noted(actor, case, receipt, "recorded", now, changes)
+    if state_of(owed(obligation), today) is ObligationState.DONE:
+        deadline_rows.clear(case, "obligation", f"obligation:{obligation.id}", now)
+    _complete(actor, case, today, now, entered_afterwards)
+    return receipt
+
+
+def withdraw_receipt(
+    actor: Actor, *, case_id: int, obligation_id: int, receipt_id: int, reason: str, now: datetime
+) -> Receipt:
+    """A receipt entered by mistake; it stays visible. Raises NotFound, NotPermitted, RuleBroken."""
+    with transaction():
+        case, obligation = _open_obligation(actor, case_id, obligation_id)
+        receipt: Receipt = child(obligation.receipts, receipt_id)
+        refusals = []
+        if receipt.withdrawn_at is not None:
+            refusals.append(Refusal(ReceiptRefusal.WITHDRAWN))
+        if not reason.strip():
+            refusals.append(Refusal(ReceiptRefusal.REASON, field="reason"))
+        if refusals:
+            raise RuleBroken(refusals)
+        receipt.withdrawn_at, receipt.withdrawn_reason = now, reason
+        _noted(actor, case, receipt, "withdrawn", now, {}, reason)
+        deadline_rows.plan_for_agreement(case, obligation.agreement, now)
+        return receipt
+
+
+def declare_default(
+    actor: Actor, *, case_id: int, on: date, reason: str, now: datetime
+) -> Case:
+    """The office finds that the agreement is not performed; a later payment still counts.
+
+    Raises NotFound, NotPermitted, IllegalMove, RuleBroken.
+    """
+    with transaction():
+        case = open_case(actor, case_id, Permission.MEDIATE)
+        apply_move(actor, case, CaseAction.DEFAULT, on, now, Given(reason=reason))
+        return case
+
+
+def _open_obligation(
+    actor: Actor, case_id: int, obligation_id: int
+) -> tuple[Case, Obligation]:
+    case = open_case(actor, case_id, Permission.MEDIATE)
+    agreement = current_agreement(case)
+    obligation: Obligation = child(agreement.obligations if agreement else [], obligation_id)
+    if case.state not in RECEIPTS_ALLOWED:
+        raise RuleBroken([Refusal(ReceiptRefusal.NOT_NOW, {"state": case.state})])
+    return case, obligation
+
+
+def _refuse(
+    obligation: Obligation, amount: Money | None, received_on: date, today: date
+) -> None:
+    standing = owed(obligation)
+    if obligation.kind is not ObligationKind.MONEY:
+        refusals = done_refusals(standing, received_on, today)
+    elif amount is None:
+        refusals = (Refusal(ReceiptRefusal.AMOUNT, field="amount"),)
+    else:
+        refusals = receipt_refusals(standing, amount, received_on, today)
+    if refusals:
+        raise RuleBroken(refusals)
+
+
+def _complete(
+    actor: Actor, case: Case, today: date, now: datetime, entered_afterwards: bool
+) -> None:
+    """Performed is performed when nothing is left; the day is that of the last receipt."""
+    agreement = current_agreement(case)
+    if agreement is None or set(owed_states(agreement, today)) != {ObligationState.DONE}:
+        return
+    receipts = [
+        receipt.received_on
+        for each in agreement.obligations
+        for receipt in each.receipts
+        if receipt.withdrawn_at is None
+    ]
+    on = max([*receipts, case.moves[-1].on])
+    action = CaseAction.COMPLETE_PERFORMANCE
+    apply_move(actor, case, action, on, now, entered_afterwards=entered_afterwards)
+
+
+def _noted(
+    actor: Actor,
+    case: Case,
+    receipt: Receipt,
+    act: str,
+    now: datetime,
+    changes: dict[str, tuple[object, object]],
+    reason: str = "",
+) -> None:
+    note(
+        actor,
+        case,
+        f"mediation:receipt:{act}",
+        now,
+        changes=changes,
+        object_type="receipt",
+        object_id=receipt.id,
+        reason=reason,
+    )

@@ -1,0 +1,190 @@
+"""How are the clauses of a draft written, translated, vouched for and put in order?"""
+
+from datetime import date, datetime
+
+from app.db import db, transaction
+from app.kernel.bilingual import Language, TranslationStatus
+from app.kernel.errors import Refusal, RuleBroken
+from app.kernel.permissions import Actor, Permission, Role
+from app.mediation.models import Agreement, Case, Term
+from app.mediation.rules.agreements import AgreementRefusal as R
+from app.mediation.rules.agreements import Wording
+from app.mediation.rules.statements import confirmation_refusals
+from app.mediation.services.agreements import open_draft
+from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.vouching import Vouching, confirmation_of
+
+
+def add_term(
+    actor: Actor, *, case_id: int, agreement_id: int, wording: Wording, now: datetime
+) -> Term:
+    """A clause at the end. Raises NotFound, NotPermitted, RuleBroken (signed, no words)."""
+    with transaction():
+        case, agreement = open_draft(actor, case_id, agreement_id)
+        return append_term(actor, case, agreement, wording, now)
+
+
+def append_term(
+    actor: Actor, case: Case, agreement: Agreement, wording: Wording, now: datetime
+) -> Term:
+    """A clause at the end, inside the caller's transaction."""
+    _refuse_empty(wording)
+    term = Term(
+        position=len(agreement.terms) + 1,
+        language=wording.language.value,
+        text_zh="",
+        text_vi="",
+        written_by_id=actor.user_id,
+    )
+    agreement.terms.append(term)
+    _put(term, wording, actor)
+    db.session.flush()
+    _noted(actor, case, term, "added", now, _texts(None, wording))
+    return term
+
+
+def edit_term(
+    actor: Actor, *, case_id: int, agreement_id: int, term_id: int, wording: Wording, now: datetime
+) -> Term:
+    """Other words make a confirmed translation unconfirmed again. Raises as `add_term`."""
+    with transaction():
+        case, agreement = open_draft(actor, case_id, agreement_id)
+        term: Term = child(agreement.terms, term_id)
+        _refuse_empty(wording)
+        before = Wording(term.text_zh, term.text_vi, Language(term.language))
+        if wording != before:
+            if wording.original != before.original:
+                term.written_by_id = actor.user_id
+            _put(term, wording, actor)
+            _noted(actor, case, term, "edited", now, _texts(before, wording))
+        return term
+
+
+def translate_term(
+    actor: Actor, *, case_id: int, agreement_id: int, term_id: int, text: str, now: datetime
+) -> Term:
+    """The other language of a clause; once signed, only where there was none.
+
+    Raises NotFound, NotPermitted, RuleBroken.
+    """
+    with transaction():
+        case = open_case(actor, case_id, Permission.STATEMENT_TRANSLATE)
+        agreement: Agreement = child(case.agreements, agreement_id)
+        term: Term = child(agreement.terms, term_id)
+        before = Wording(term.text_zh, term.text_vi, Language(term.language))
+        if agreement.is_frozen and before.translation:
+            raise RuleBroken([Refusal(R.TEXT_THERE)])
+        texts = {before.language: before.original, before.language.other: text}
+        after = Wording(texts[Language.ZH], texts[Language.VI], before.language)
+        _put(term, after, actor)
+        _noted(actor, case, term, "translated", now, _texts(before, after))
+        return term
+
+
+def confirm_term(
+    actor: Actor,
+    *,
+    case_id: int,
+    agreement_id: int,
+    term_id: int,
+    vouching: Vouching,
+    now: datetime,
+    today: date,
+) -> Term:
+    """Somebody vouches for the translation. Raises NotFound, NotPermitted, RuleBroken."""
+    with transaction():
+        case = open_case(actor, case_id, Permission.STATEMENT_CONFIRM)
+        agreement: Agreement = child(case.agreements, agreement_id)
+        term: Term = child(agreement.terms, term_id)
+        confirmation, words = confirmation_of(actor, case, vouching)
+        refusals = confirmation_refusals(
+            term.statement,
+            confirmation,
+            translator=term.translated_by_id,
+            translator_is_interpreter=Role.INTERPRETER in actor.roles,
+            country=case.country,
+            today=today,
+        )
+        if refusals:
+            raise RuleBroken(refusals)
+        changes = {"status": (term.status, vouching.way)}
+        term.status = vouching.way
+        term.confirmed_by_id, term.confirmed_at = actor.user_id, now
+        term.confirmation_note = words
+        _noted(actor, case, term, "confirmed", now, changes)
+        return term
+
+
+def move_term(
+    actor: Actor, *, case_id: int, agreement_id: int, term_id: int, up: bool, now: datetime
+) -> None:
+    """Change places with the clause before or after; at the end of the list nothing moves."""
+    with transaction() as session:
+        case, agreement = open_draft(actor, case_id, agreement_id)
+        term: Term = child(agreement.terms, term_id)
+        here = agreement.terms.index(term)
+        there = here - 1 if up else here + 1
+        if not 0 <= there < len(agreement.terms):
+            return
+        other = agreement.terms[there]
+        changes = {"position": (term.position, other.position)}
+        term.position, other.position = other.position, term.position
+        session.expire(agreement, ["terms"])
+        _noted(actor, case, term, "moved", now, changes)
+
+
+def remove_term(
+    actor: Actor, *, case_id: int, agreement_id: int, term_id: int, now: datetime
+) -> None:
+    """Take a clause out of the draft; those after it move up."""
+    with transaction() as session:
+        case, agreement = open_draft(actor, case_id, agreement_id)
+        term: Term = child(agreement.terms, term_id)
+        before = Wording(term.text_zh, term.text_vi, Language(term.language))
+        _noted(actor, case, term, "removed", now, _texts(before, None))
+        for later in agreement.terms[term.position :]:
+            later.position -= 1
+        session.delete(term)
+
+
+def _put(term: Term, wording: Wording, actor: Actor) -> None:
+    """A translation kept as it was keeps its translator, but loses its confirmation."""
+    if wording.translation != term.statement.translation or wording.language != term.language:
+        term.translated_by_id = actor.user_id if wording.translation else None
+    term.text_zh, term.text_vi = wording.zh, wording.vi
+    term.language = wording.language.value
+    term.status = TranslationStatus.UNCONFIRMED if wording.translation else TranslationStatus.NONE
+    term.confirmed_by_id = term.confirmed_at = None
+    term.confirmation_note = ""
+
+
+def _refuse_empty(wording: Wording) -> None:
+    if not wording.original:
+        raise RuleBroken([Refusal(R.TERM_EMPTY, field="text_zh")])
+
+
+def _texts(before: Wording | None, after: Wording | None) -> dict[str, tuple[object, object]]:
+    pairs = {
+        name: (getattr(before, name, None), getattr(after, name, None))
+        for name in ("zh", "vi", "language")
+    }
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _noted(
+    actor: Actor,
+    case: Case,
+    term: Term,
+    act: str,
+    now: datetime,
+    changes: dict[str, tuple[object, object]],
+) -> None:
+    note(
+        actor,
+        case,
+        f"mediation:term:{act}",
+        now,
+        changes=changes,
+        object_type="term",
+        object_id=term.id,
+    )

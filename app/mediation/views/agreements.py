@@ -1,0 +1,177 @@
+"""Which pages draft an agreement, show it clause by clause, and record its signing?"""
+
+from flask import render_template, url_for
+from flask_babel import gettext as _
+
+from app.kernel import clock
+from app.kernel.permissions import Permission
+from app.mediation.forms.agreements import (
+    DraftForm,
+    SheetForm,
+    SignForm,
+    draft_values,
+    new_draft_values,
+)
+from app.mediation.models import Agreement, Case
+from app.mediation.queries.agreements import standings, totals
+from app.mediation.queries.scope import get_case, may
+from app.mediation.services import agreements, signing
+from app.mediation.services.opening import child
+from app.mediation.views import blueprint
+from app.mediation.views.form_page import form_page
+from app.mediation.views.steps import Answer
+from app.web.access import current_actor, requires
+from app.web.locale import current_language
+
+ONE = "/cases/<int:case_id>/agreements/<int:agreement_id>"
+
+
+def load(
+    case_id: int, agreement_id: int, permission: Permission = Permission.MEDIATE
+) -> tuple[Case, Agreement]:
+    """The case and its agreement, for whoever may do that with it."""
+    case = get_case(current_actor(), case_id, permission)
+    return case, child(case.agreements, agreement_id)
+
+
+def home(case_id: int, agreement_id: int, anchor: str | None = None) -> str:
+    return url_for(
+        "mediation.agreement", case_id=case_id, agreement_id=agreement_id, _anchor=anchor
+    )
+
+
+@blueprint.get(ONE)
+@requires(Permission.CASE_READ)
+def agreement(case_id: int, agreement_id: int) -> str:
+    case, one = load(case_id, agreement_id, Permission.CASE_READ)
+    actor = current_actor()
+    rows = standings(one, clock.today(case.country.zone))
+    return render_template(
+        "mediation/agreement/show.html",
+        case=case,
+        agreement=one,
+        rows=rows,
+        totals=totals(rows),
+        can={
+            "mediate": may(actor, case, Permission.MEDIATE),
+            "translate": may(actor, case, Permission.STATEMENT_TRANSLATE),
+            "confirm": may(actor, case, Permission.STATEMENT_CONFIRM),
+        },
+    )
+
+
+@blueprint.route("/cases/<int:case_id>/agreements/new", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def begin_agreement(case_id: int) -> Answer:
+    actor = current_actor()
+    case = get_case(actor, case_id, Permission.MEDIATE)
+    if case.agreement is not None and not case.agreement.is_frozen:
+        return edit_agreement(case_id, case.agreement.id)
+    form = DraftForm(data=new_draft_values(case, current_language()))
+    return form_page(
+        form,
+        title=_("Begin an agreement"),
+        submit=_("Save and write the clauses"),
+        act=lambda: agreements.begin(
+            actor, case_id=case_id, draft=form.draft(), now=clock.utc_now()
+        ),
+        said=_("The draft is begun. Now write what the parties agreed, clause by clause."),
+        done=url_for("mediation.latest_agreement", case_id=case_id),
+        cancel=url_for("mediation.case", case_id=case_id),
+        case=case,
+        hints=_draft_hints(),
+    )
+
+
+@blueprint.get("/cases/<int:case_id>/agreements/latest")
+@requires(Permission.CASE_READ)
+def latest_agreement(case_id: int) -> Answer:
+    case = get_case(current_actor(), case_id)
+    newest = child(case.agreements, case.agreements[-1].id if case.agreements else 0)
+    return agreement(case_id, newest.id)
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def edit_agreement(case_id: int, agreement_id: int) -> Answer:
+    case, one = load(case_id, agreement_id)
+    form = DraftForm(data=draft_values(one))
+    return form_page(
+        form,
+        title=_("Facts, copies and rate of the agreement"),
+        submit=_("Save"),
+        act=lambda: agreements.edit(
+            current_actor(),
+            case_id=case_id,
+            agreement_id=agreement_id,
+            draft=form.draft(),
+            now=clock.utc_now(),
+        ),
+        said=_("The draft is saved."),
+        done=home(case_id, agreement_id),
+        case=case,
+        hints=_draft_hints(),
+    )
+
+
+@blueprint.route(f"{ONE}/sign", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def sign_agreement(case_id: int, agreement_id: int) -> Answer:
+    case, one = load(case_id, agreement_id)
+    today = clock.today(case.country.zone)
+    form = SignForm(data={"signed_on": today, "effective_on": today})
+    return form_page(
+        form,
+        title=_("Record the signing"),
+        submit=_("The parties signed: freeze the text"),
+        act=lambda: signing.sign(
+            current_actor(),
+            case_id=case_id,
+            agreement_id=agreement_id,
+            signed_on=form.signed_on.data,
+            effective_on=form.effective_on.data,
+            now=clock.utc_now(),
+        ),
+        said=_("The agreement is signed and its text is frozen."),
+        done=home(case_id, agreement_id),
+        case=case,
+        agreement=one,
+        template="mediation/agreement/sign.html",
+    )
+
+
+@blueprint.route(f"{ONE}/sheet", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def keep_sheet(case_id: int, agreement_id: int) -> Answer:
+    case, one = load(case_id, agreement_id)
+    form = SheetForm()
+    if one.scan_id is None:
+        del form.reason
+    return form_page(
+        form,
+        title=_("The signed sheet"),
+        submit=_("Keep this sheet"),
+        act=lambda: signing.keep_sheet(
+            current_actor(),
+            case_id=case_id,
+            agreement_id=agreement_id,
+            data=form.file.data.read(),
+            title=form.title.data or "",
+            reason=form.reason.data or "" if one.scan_id else "",
+            now=clock.utc_now(),
+        ),
+        said=_("The signed sheet is kept. It is now the record."),
+        done=home(case_id, agreement_id),
+        case=case,
+        lead=_("Photograph or scan every page of the signed paper, flat and in good light."),
+        hints={"file": _("A picture or a PDF, up to 15 MB.")},
+    )
+
+
+def _draft_hints() -> dict[str, str]:
+    return {
+        "facts_zh": _("One language is enough to begin; the other can follow."),
+        "rate": _("Only where both yuan and đồng are owed."),
+        "rate_source": _("For example the bank and the kind of rate."),
+        "copies": _("One for each party, the rest for the file."),
+    }
