@@ -7,7 +7,7 @@ from flask import Flask
 
 import config
 from app import accounts, audit, bilateral, cli, jobs, mediation, notifications, reference, web
-from app.db import db
+from app.db.base import db as database
 from app.db.engine import engine_options, prepare
 from app.extensions import babel, compress, csrf, login_manager, migrate
 from app.web.access import check_every_route
@@ -31,10 +31,10 @@ def _bind_extensions(app: Flask) -> None:
     app.config.setdefault(
         "SQLALCHEMY_ENGINE_OPTIONS", engine_options(url, threads=app.config["WEB_THREADS"])
     )
-    db.init_app(app)
+    database.init_app(app)
     with app.app_context():
-        prepare(db.engine)
-    migrate.init_app(app, db, directory=str(config.ROOT / "migrations"))
+        prepare(database.engine)
+    migrate.init_app(app, database, directory=str(config.ROOT / "migrations"))
     babel.init_app(app, locale_selector=select_locale)
     csrf.init_app(app)
     login_manager.init_app(app)

@@ -7,8 +7,9 @@ servers may start together. Either way a cut leaves the old revision.
 
 from alembic import context
 from flask import current_app
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Enum, create_engine, event, text
 from sqlalchemy.pool import NullPool
+from sqlalchemy.types import TypeDecorator
 
 LOCK = 0x686F61  # "hoa"
 
@@ -17,12 +18,22 @@ def database() -> Engine:
     return current_app.extensions["migrate"].db.engine
 
 
+def plain_type(kind: str, item: object, _context: object) -> str | bool:
+    """Our own column types as what the database sees: a migration imports nothing of the app."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl!r}"
+    if kind == "type" and isinstance(item, Enum):
+        return f"sa.String(length={item.length})"
+    return False
+
+
 def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=current_app.extensions["migrate"].db.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        render_item=plain_type,
         transactional_ddl=True,
     )
     with context.begin_transaction():

@@ -1,10 +1,12 @@
-"""What are the feature's codes called, in both languages? A module per noun."""
+"""What are the feature's codes called, in both languages? A module per noun, all of them loaded."""
 
 from importlib import import_module
-
-NOUNS: tuple[str, ...] = ()
+from pkgutil import iter_modules
 
 
 def register() -> None:
-    for noun in NOUNS:
-        import_module(f"app.mediation.labels.{noun}").register()
+    """Let every module here add its labels; one without `register` only holds sentences."""
+    for found in iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        if hasattr(module, "register"):
+            module.register()

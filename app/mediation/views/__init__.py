@@ -1,12 +1,11 @@
-"""Which addresses belong to mediation? One blueprint; a module per noun."""
+"""Which addresses belong to mediation? One blueprint; a module per noun, all of them loaded."""
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from flask import Blueprint
 
-NOUNS: tuple[str, ...] = ()
-
 blueprint = Blueprint("mediation", __name__, template_folder="../templates")
 
-for _noun in NOUNS:
-    import_module(f"app.mediation.views.{_noun}")
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
