@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.kernel.country import Country
 from app.kernel.permissions import Permission
-from app.web import errors, filters, labels, locale, security, styleguide
+from app.web import errors, filters, labels, locale, security, static_files, styleguide
 from app.web.access import find_actor
 
 NavEntry = dict[str, Any]
@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
     filters.register(app)
     errors.register(app)
     security.register(app)
+    static_files.register(app)
 
 
 def add_navigation(

@@ -5,6 +5,11 @@ import hashlib
 import re
 from pathlib import Path
 
+import pytest
+from flask import Flask
+
+from app.web import asset
+
 STATIC = Path(__file__).parents[2] / "app" / "web" / "static"
 VENDOR = STATIC / "vendor"
 LIMIT = 46_000  # the page itself takes the rest of the 50 KB
@@ -28,3 +33,14 @@ def test_styles_fetch_nothing_from_elsewhere() -> None:
     for sheet in STATIC.rglob("*.css"):
         text = sheet.read_text(encoding="utf-8")
         assert not re.search(r"url\(|@import|@font-face|GDS Transport", text), sheet
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_file_named_by_its_content_is_kept_and_any_other_asked_for_again(app: Flask) -> None:
+    browser = app.test_client()
+    with app.test_request_context():
+        address = asset("css/app.css")
+    with browser.get(address) as named, browser.get("/static/css/app.css") as bare:
+        assert named.cache_control.immutable
+        assert named.cache_control.max_age == 365 * 24 * 3600
+        assert bare.cache_control.no_cache
