@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import contains_eager
@@ -16,30 +15,28 @@ from app.mediation.queries.scope import within
 from app.mediation.rules.deadlines import Bucket, week_end
 from app.mediation.states import OPEN
 
-Row = TypeVar("Row")
-
 PAGE = 25
 OPEN_BUCKETS = (Bucket.PAST, Bucket.THIS_WEEK, Bucket.LATER)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Generic[Row]):
+class Listed:
     """One page of rows, and whether another follows."""
 
-    rows: Sequence[Row]
+    rows: Sequence[Deadline]
     page: int
     has_more: bool
 
 
 def deadlines(
     actor: Actor, bucket: Bucket, today: date, *, office_id: int | None = None, page: int = 1
-) -> Listed[Deadline]:
+) -> Listed:
     """Deadlines in scope, the nearest first; cleared ones, the latest cleared first."""
     query = (
         select(Deadline)
         .join(Deadline.case)
         .where(within(actor), _in(bucket, today))
-        .options(contains_eager(Deadline.case).joinedload(Case.office))
+        .options(contains_eager(Deadline.case).selectinload(Case.parties))
     )
     if office_id is not None:
         query = query.where(Case.office_id == office_id)
@@ -79,19 +76,11 @@ def next_deadline(case: Case) -> Deadline | None:
     return min(running, key=lambda row: (row.due_on, row.id), default=None)
 
 
-def untouched(actor: Actor, now: datetime, *, days: int, page: int = 1) -> Listed[Case]:
-    """Open cases nobody has touched for so many days, the longest first."""
-    query = select(Case).where(within(actor), _untouched(now, days))
-    return _page(query.order_by(Case.touched_at, Case.id), page)
-
-
 def untouched_count(actor: Actor, now: datetime, *, days: int) -> int:
-    query = select(func.count(Case.id)).where(within(actor), _untouched(now, days))
+    """How many open cases nobody has touched for so many days."""
+    forgotten = and_(Case.state.in_(sorted(OPEN)), Case.touched_at < now - timedelta(days=days))
+    query = select(func.count(Case.id)).where(within(actor), forgotten)
     return db.session.scalar(query) or 0
-
-
-def _untouched(now: datetime, days: int) -> ColumnElement[bool]:
-    return and_(Case.state.in_(sorted(OPEN)), Case.touched_at < now - timedelta(days=days))
 
 
 def _in(bucket: Bucket, today: date) -> ColumnElement[bool]:
@@ -106,7 +95,7 @@ def _in(bucket: Bucket, today: date) -> ColumnElement[bool]:
     return and_(Deadline.cleared_at.is_(None), days[bucket])
 
 
-def _page(query: Select[tuple[Row]], page: int) -> Listed[Row]:
+def _page(query: Select[tuple[Deadline]], page: int) -> Listed:
     page = max(page, 1)
     rows = list(db.session.scalars(query.offset((page - 1) * PAGE).limit(PAGE + 1)))
     return Listed(rows[:PAGE], page, len(rows) > PAGE)

@@ -113,7 +113,7 @@ def _has(word: str) -> Condition:
 
 
 def _ids(query: Select[tuple[int]]) -> list[int]:
-    newest_first = query.order_by(Case.received_on.desc(), Case.id.desc())
+    newest_first = query.order_by(Case.received_on.desc().nulls_first(), Case.id.desc())
     return list(db.session.scalars(newest_first.limit(MOST + 1)))
 
 

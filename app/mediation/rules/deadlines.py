@@ -16,6 +16,8 @@ from app.kernel.country import Country
 from app.kernel.errors import Refusal
 from app.kernel.periods import Unit, due
 
+_NO_REST = WorkingCalendar(rest_weekdays=frozenset())
+
 
 class Trigger(StrEnum):
     """What starts the clock."""
@@ -166,6 +168,16 @@ def extension_refusals(
     return tuple(found)
 
 
+def is_uncertain(
+    rule: DeadlineRule, trigger_on: date, last: date, calendar: WorkingCalendar
+) -> bool:
+    """Whether `last`, or a rest day it was moved over, may still change its nature."""
+    nominal = min(due_on(rule, trigger_on, _NO_REST), last)
+    passed = (nominal + timedelta(days=n) for n in range((last - nominal).days + 1))
+    moved_over = passed if rule.unit is not Unit.WORKING_DAYS else iter((last,))
+    return any(map(calendar.is_provisional, moved_over))
+
+
 def _plan(rule: DeadlineRule, on: date, calendar: WorkingCalendar) -> PlannedDeadline:
     last = due_on(rule, on, calendar)
-    return PlannedDeadline(rule, on, last, calendar.is_provisional(last))
+    return PlannedDeadline(rule, on, last, is_uncertain(rule, on, last, calendar))
