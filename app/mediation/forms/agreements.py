@@ -1,5 +1,6 @@
 """What is asked when an agreement is drafted, signed, and its sheet comes back?"""
 
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -81,11 +82,16 @@ def draft_values(agreement: Agreement) -> dict[str, Any]:
     return {name: getattr(agreement, name) for name in names} | {
         "form": agreement.form.value,
         "prevailing": agreement.prevailing.value,
-        "rate": None if agreement.rate is None else agreement.rate.normalize(),
+        "rate": None if agreement.rate is None else _short(agreement.rate),
         "facts_zh": said.text_in("zh") if said else "",
         "facts_vi": said.text_in("vi") if said else "",
         "facts_language": said.language if said else Language.ZH.value,
     }
+
+
+def _short(rate: Decimal) -> Decimal:
+    """3600 and 3652.5, not 3600.000000, and never 3.6E+3."""
+    return rate.quantize(Decimal(1)) if rate == rate.to_integral_value() else rate.normalize()
 
 
 class TermForm(Form):

@@ -120,13 +120,11 @@ def _term(term: Term) -> PaperText:
 
 
 def _obligation(each: Obligation) -> PaperObligation:
-    amount = each.amount
     return PaperObligation(
         debtor=_name(each.debtor),
         creditor=_name(each.creditor),
         what=_what(each),
-        amount=amount.amount if amount else None,
-        currency=amount.currency.value if amount else None,
+        amount=each.amount,
         due_on=each.due_on,
         place=_same(each.place),
     )
