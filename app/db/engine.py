@@ -17,8 +17,10 @@ _write_lock = threading.Lock()
 def engine_options(url: str, *, threads: int) -> dict[str, Any]:
     """Options for create_engine that suit the database behind `url`; the pool fits the threads."""
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": 15, "check_same_thread": False}}
+        connect = {"timeout": 15, "check_same_thread": False}
+        return {"connect_args": connect, "hide_parameters": True}  # no names in the log
     return {
+        "hide_parameters": True,
         "pool_size": threads,
         "max_overflow": 4,
         "pool_pre_ping": True,

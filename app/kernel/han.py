@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +48,7 @@ def surname_pinyin(surname: str) -> tuple[Syllables, ...]:
     return row.pinyin if row and row.pinyin else (pinyin(surname),)
 
 
+@lru_cache(maxsize=8192)
 def pinyin(han: str, *, tones: bool = False) -> Syllables:
     """One syllable per character as in a text, not as a surname; unread ones as written."""
     from pypinyin import Style, lazy_pinyin  # 0.2 s to import: only who meets Han pays

@@ -6,12 +6,14 @@ Compared folded: width, case, tones, spaces and punctuation do not matter.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from app.kernel.text import fold
 
 _SIGNS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """What is left of a word or heading for comparing: `Số  CCCD:` and `so cccd` are the same."""
     return _SIGNS.sub("", fold(text))

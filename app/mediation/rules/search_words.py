@@ -10,7 +10,7 @@ LAST = "\U0010ffff"  # sorts behind every character of a word
 
 def case_words(names: Iterable[str], numbers: Iterable[str]) -> frozenset[str]:
     """The words of one case. A word that begins another one finds nothing of its own."""
-    spoken = {word for name in names for word in search_words(name) if " " not in word}
+    spoken = {word for name in set(names) for word in search_words(name) if " " not in word}
     written = {word for number in numbers for word in number_words(number)}
     return frozenset(word[:LONGEST] for word in _longest(spoken) | written)
 

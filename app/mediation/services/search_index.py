@@ -1,6 +1,6 @@
 """How does a case come into the search index? Its words are written anew whenever they change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import selectinload
@@ -28,6 +28,13 @@ def reindex(case: Case) -> None:
         db.session.execute(
             insert(CaseWord), [{"word": word, "case_id": case.id} for word in sorted(new)]
         )
+
+
+def index_new(case_id: int, names: Iterable[str], numbers: Iterable[str]) -> None:
+    """Write the words of a case that was inserted just now: there are none to compare with."""
+    words = sorted(case_words(names, numbers))
+    rows = [{"word": word, "case_id": case_id} for word in words]
+    db.session.connection().execute(insert(CaseWord.__table__), rows)
 
 
 def reindex_all() -> int:

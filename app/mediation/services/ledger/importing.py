@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 GOOD = (RowFate.WOULD_IMPORT, RowFate.WOULD_WARN)
 _BECOMES = {RowFate.WOULD_IMPORT: RowFate.IMPORTED, RowFate.WOULD_WARN: RowFate.WARNED}
+_LINES, _BATCHES = ImportRow.__table__, ImportBatch.__table__
 STARTABLE = (ImportState.CHECKED, ImportState.FAILED)
 
 
@@ -135,7 +136,7 @@ def _take_over(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> boo
 
 def _write(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> bool:
     with transaction() as session:
-        waits = select(ImportRow).where(
+        waits = select(ImportRow.id).where(
             ImportRow.batch_id == desk.batch_id,
             ImportRow.number == checked.number,
             ImportRow.fate.in_(GOOD),
@@ -143,22 +144,24 @@ def _write(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> bool:
         line = session.scalar(waits.with_for_update())
         if line is None:  # somebody else was here first
             return False
-        if queries.has_ledger_number(desk.office_id, checked.ledger_no):
-            known = Finding(LedgerFinding.ALREADY, "ledger_no", warns=True)
-            _settle(line, RowFate.ALREADY, (known,))
-        elif checked.row is None:
-            _settle(line, checked.fate, checked.findings)
-        else:
-            line.case_id = write_case(actor, desk, checked.row, now).id
-            _settle(line, _BECOMES[checked.fate], checked.findings)
-        counted = update(ImportBatch).where(ImportBatch.id == desk.batch_id)
-        session.execute(counted.values(done=ImportBatch.done + 1))
+        values = _become(actor, desk, checked, now)
+        connection = session.connection()
+        connection.execute(update(_LINES).where(_LINES.c.id == line).values(values))
+        counted = update(_BATCHES).where(_BATCHES.c.id == desk.batch_id)
+        connection.execute(counted.values(done=_BATCHES.c.done + 1))
         return True
 
 
-def _settle(line: ImportRow, fate: RowFate, findings: tuple[Finding, ...]) -> None:
-    line.fate = fate
-    line.findings = [batches.as_stored(finding) for finding in findings]
+def _become(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> dict[str, object]:
+    """What the row's line says from now on."""
+    if queries.has_ledger_number(desk.office_id, checked.ledger_no):
+        known = Finding(LedgerFinding.ALREADY, "ledger_no", warns=True)
+        return {"fate": RowFate.ALREADY, "findings": [batches.as_stored(known)]}
+    if checked.row is None:
+        stored = [batches.as_stored(finding) for finding in checked.findings]
+        return {"fate": checked.fate, "findings": stored}
+    case_id = write_case(actor, desk, checked.row, now)
+    return {"fate": _BECOMES[checked.fate], "case_id": case_id}
 
 
 def run(batch_id: int, now: datetime, progress: batches.Progress = batches.silent) -> None:

@@ -1,8 +1,10 @@
 """How does a row become a case? With the moves it had made, inside the caller's transaction."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.audit import services as audit
 from app.db import db
 from app.kernel.bilingual import TranslationStatus
 from app.kernel.country import Country
@@ -13,13 +15,16 @@ from app.mediation.rules.ledger_path import Step, path
 from app.mediation.rules.ledger_rows import LedgerRow, LedgerSide, language_of
 from app.mediation.rules.ledger_words import MEDIATOR_LINE
 from app.mediation.services import deadline_rows
-from app.mediation.services.opening import note
-from app.mediation.services.search_index import reindex
+from app.mediation.services.ledger.rows import put
+from app.mediation.services.search_index import index_new
 from app.mediation.services.signing import canonical_text, digest_of
 from app.mediation.states import NEEDS_REASON, CaseAction, CaseState, Outcome
 
 REMARKS = "remarks"
 """The subject under which a ledger's remarks are kept with the case."""
+
+
+STILL_RUNNING = (CaseState.ACCEPTED, CaseState.MEDIATING, CaseState.AGREED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class Desk:
     batch_id: int
 
 
-def write_case(actor: Actor, desk: Desk, row: LedgerRow, now: datetime) -> Case:
-    """The case with parties, words, moves, agreement and index; one audit entry for all of it."""
+def write_case(actor: Actor, desk: Desk, row: LedgerRow, now: datetime) -> int:
+    """The id of the case, with parties, words, moves, agreement and index; one audit entry."""
     steps = path(row.state, row.outcome, row.days)
     case = _case(actor, desk, row, steps, now)
     case.parties += [_party(side) for side in row.sides]
@@ -42,16 +47,20 @@ def write_case(actor: Actor, desk: Desk, row: LedgerRow, now: datetime) -> Case:
     _people(case, row, steps)
     if row.outcome is Outcome.SETTLED:
         _agreement(actor, case, row, steps, now)
-    db.session.add(case)
-    reindex(case)  # flushes
-    _deadlines(case, steps, now)
-    changes = {
-        "ledger_no": (None, row.ledger_no),
-        "state": (None, row.state),
-        "import_batch": (None, desk.batch_id),
-    }
-    note(actor, case, "mediation:case:imported", now, changes=changes)
-    return case
+    case_id = put(case)
+    index_new(case_id, (side.name for side in row.sides), (row.ledger_no,))
+    audit.record(
+        actor,
+        "mediation:case:imported",
+        object_type="case",
+        object_id=case_id,
+        case_id=case_id,
+        changes={"ledger_no": (None, row.ledger_no), "state": (None, row.state)},
+        at=now,
+    )
+    if row.state in STILL_RUNNING:
+        _deadlines(case_id, steps, now)
+    return case_id
 
 
 def _case(actor: Actor, desk: Desk, row: LedgerRow, steps: tuple[Step, ...], now: datetime) -> Case:
@@ -89,6 +98,7 @@ def _case(actor: Actor, desk: Desk, row: LedgerRow, steps: tuple[Step, ...], now
 def _party(side: LedgerSide) -> Party:
     is_han = language_of(side.name) == "zh"
     party = Party(
+        uid=secrets.token_hex(16),
         role=side.role,
         name=side.name,
         name_han=side.name[:80] if is_han else "",
@@ -189,10 +199,11 @@ def _status(row: LedgerRow) -> TranslationStatus:
     return TranslationStatus.UNCONFIRMED if both else TranslationStatus.NONE
 
 
-def _deadlines(case: Case, steps: tuple[Step, ...], now: datetime) -> None:
+def _deadlines(case_id: int, steps: tuple[Step, ...], now: datetime) -> None:
     """Only of what still goes on; a day that has passed is none (see deadline_rows)."""
-    if case.state in (CaseState.ACCEPTED, CaseState.MEDIATING):
-        for step in steps:
-            deadline_rows.on_move(case, step.action, step.on, now)
-    elif case.state is CaseState.AGREED and case.agreement is not None:
+    case = db.session.get_one(Case, case_id)
+    if case.state is CaseState.AGREED and case.agreement is not None:
         deadline_rows.plan_for_agreement(case, case.agreement, now)
+        return
+    for step in steps:
+        deadline_rows.on_move(case, step.action, step.on, now)
