@@ -51,9 +51,9 @@ def _settings(env: Mapping[str, str], mode: str) -> dict[str, Any]:
         "FIELD_KEY_ID": next(reversed(keys)),
         "INDEX_KEY": _key("INDEX_KEY", env["INDEX_KEY"]),
         "SQLALCHEMY_DATABASE_URI": database_url(env),
-        "WEB_THREADS": int(env.get("WEB_THREADS", "8")),
+        "WEB_THREADS": _number(env, "WEB_THREADS", 8),
         "COUNTRY": _country(env.get("COUNTRY", "")),
-        "TRUSTED_PROXIES": int(env.get("TRUSTED_PROXIES", "0")),
+        "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0),
         "TRUSTED_HOSTS": env["TRUSTED_HOSTS"].split(",") if env.get("TRUSTED_HOSTS") else None,
         "MAX_CONTENT_LENGTH": 20 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
@@ -64,13 +64,13 @@ def _settings(env: Mapping[str, str], mode: str) -> dict[str, Any]:
         "PERMANENT_SESSION_LIFETIME": timedelta(
             days=365
         ),  # the language; sign-ins end on their own
-        "SIGN_IN_IDLE": timedelta(minutes=int(env.get("SIGN_IN_IDLE_MINUTES", "30"))),
+        "SIGN_IN_IDLE": timedelta(minutes=_number(env, "SIGN_IN_IDLE_MINUTES", 30)),
         "SIGN_IN_ABSOLUTE": timedelta(hours=8),
         "WTF_CSRF_TIME_LIMIT": 8 * 3600,
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "translations"),
         "BABEL_DEFAULT_LOCALE": "zh_Hans_CN",
-        "SPOT_BACKDATE_DAYS": int(env.get("SPOT_BACKDATE_DAYS", "60")),
-        "UNTOUCHED_DAYS": int(env.get("UNTOUCHED_DAYS", "30")),
+        "SPOT_BACKDATE_DAYS": _number(env, "SPOT_BACKDATE_DAYS", 60),
+        "UNTOUCHED_DAYS": _number(env, "UNTOUCHED_DAYS", 30),
     }
 
 
@@ -91,6 +91,13 @@ def _country(value: str) -> str | None:
     if value not in ("", "CN", "VN"):
         raise BadSetting(f"COUNTRY={value} is neither CN nor VN; leave it empty for both.")
     return value or None
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name) or str(default)
+    if not text.isdecimal():
+        raise BadSetting(f"{name}={text} is not a whole number.")
+    return int(text)
 
 
 def _field_keys(text: str) -> dict[str, bytes]:

@@ -15,34 +15,35 @@ def subjects(username: str, address: str) -> dict[str, str]:
     return {"name": f"name:{username[:100]}", "address": f"address:{address[:64]}"}
 
 
-def is_blocked(username: str, address: str, now: datetime) -> bool:
-    """Whether a limit is reached within its window; the same for unknown accounts."""
+def take_try(username: str, address: str, now: datetime) -> bool:
+    """Use up one try, inside the caller's transaction; False when none is left.
+
+    A try counts as failed before the password is looked at, so that guesses made all at once
+    cannot slip past the counter. The same for accounts that do not exist.
+    """
+    rows = {kind: _row(subject, now) for kind, subject in subjects(username, address).items()}
+    if any(row.failures >= LIMITS[kind] for kind, row in rows.items()):
+        return False
+    for row in rows.values():
+        row.failures += 1
+    return True
+
+
+def forget(username: str, address: str, now: datetime) -> None:
+    """A successful sign-in clears the account's own counter, and gives the address its try back."""
     for kind, subject in subjects(username, address).items():
-        row = _row(subject)
-        if row and now - row.window_started_at < WINDOW and row.failures >= LIMITS[kind]:
-            return True
-    return False
+        row = _row(subject, now)
+        row.failures = 0 if kind == "name" else max(0, row.failures - 1)
 
 
-def count_failure(username: str, address: str, now: datetime) -> None:
-    """Add a failed try, inside the caller's transaction."""
-    for subject in subjects(username, address).values():
-        row = _row(subject, lock=True)
-        if row is None:
-            db.session.add(SignInThrottle(subject=subject, window_started_at=now, failures=1))
-        elif now - row.window_started_at >= WINDOW:
-            row.window_started_at, row.failures = now, 1
-        else:
-            row.failures += 1
-
-
-def forget(username: str, now: datetime) -> None:
-    """A successful sign-in clears the account's own counter, not the address's."""
-    row = _row(subjects(username, "")["name"], lock=True)
-    if row is not None:
-        row.failures, row.window_started_at = 0, now
-
-
-def _row(subject: str, *, lock: bool = False) -> SignInThrottle | None:
-    query = select(SignInThrottle).where(SignInThrottle.subject == subject)
-    return db.session.scalar(query.with_for_update() if lock else query)
+def _row(subject: str, now: datetime) -> SignInThrottle:
+    """The counter, locked; a new one, or one whose window is over, starts at nought."""
+    query = select(SignInThrottle).where(SignInThrottle.subject == subject).with_for_update()
+    row = db.session.scalar(query)
+    if row is None:
+        row = SignInThrottle(subject=subject, window_started_at=now, failures=0)
+        db.session.add(row)
+        db.session.flush()
+    elif now - row.window_started_at >= WINDOW:
+        row.window_started_at, row.failures = now, 0
+    return row

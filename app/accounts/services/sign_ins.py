@@ -29,14 +29,14 @@ def sign_in(username: str, password: str, *, address: str, browser: str, now: da
     """A new sign-in's token, for the cookie. Raises RuleBroken with the same answer for a wrong
     password, an unknown account and a disabled one; and TOO_MANY_TRIES when throttled."""
     username = username.strip().lower()
-    if throttle.is_blocked(username, address, now):
+    if not _may_try(username, address, now):
         raise RuleBroken([Refusal(AccountRefusal.TOO_MANY_TRIES)])
     user = find_user(username)
     right = matches(password, user.password_hash if user else None)
     if user is None or not right or user.disabled_at is not None:
-        _refuse(username, address, now)
+        raise RuleBroken([Refusal(AccountRefusal.WRONG_CREDENTIALS)])
     with transaction() as session:
-        user = session.get_one(User, user.id)  # type: ignore[union-attr]
+        user = session.get_one(User, user.id)
         token = secrets.token_urlsafe(32)
         session.add(
             SignIn(
@@ -48,7 +48,7 @@ def sign_in(username: str, password: str, *, address: str, browser: str, now: da
                 browser=browser[:200],
             )
         )
-        throttle.forget(username, now)
+        throttle.forget(username, address, now)
         actor = actor_of(user, now.astimezone(user.country.zone).date(), address)
         audit.record(
             actor, "accounts:sign_in:opened", object_type="user", object_id=user.id, at=now
@@ -56,14 +56,13 @@ def sign_in(username: str, password: str, *, address: str, browser: str, now: da
     return token
 
 
-def _refuse(username: str, address: str, now: datetime) -> None:
-    try:
-        with transaction():
-            throttle.count_failure(username, address, now)
-    except IntegrityError:  # two first failures at once: count on the row the other made
-        with transaction():
-            throttle.count_failure(username, address, now)
-    raise RuleBroken([Refusal(AccountRefusal.WRONG_CREDENTIALS)])
+def _may_try(username: str, address: str, now: datetime) -> bool:
+    while True:
+        try:
+            with transaction():
+                return throttle.take_try(username, address, now)
+        except IntegrityError:  # another made the counter first: count on that one
+            continue
 
 
 def sign_out(actor: Actor, token: str, now: datetime) -> None:
