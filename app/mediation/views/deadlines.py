@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.kernel import clock
+from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Permission
 from app.mediation.forms.deadlines import ClearForm, extend_form
 from app.mediation.labels.deadlines import counted_from
@@ -15,7 +16,7 @@ from app.mediation.queries.cases import offices_of_cases
 from app.mediation.queries.deadline_lines import Line, lines
 from app.mediation.queries.deadline_rules import suggested_day
 from app.mediation.queries.deadlines import deadline_of, deadlines, open_counts, untouched_count
-from app.mediation.rules.deadlines import Bucket
+from app.mediation.rules.deadlines import Bucket, DeadlineRefusal
 from app.mediation.services import deadlines as services
 from app.mediation.views import blueprint
 from app.mediation.views.form_page import form_page
@@ -55,6 +56,8 @@ def deadline_list() -> str:
 @requires(Permission.DEADLINE_EXTEND)
 def extend_deadline(case_id: int, deadline_id: int) -> ResponseReturnValue:
     case, line = _line(case_id, deadline_id)
+    if not line.is_extendable:
+        raise RuleBroken([Refusal(DeadlineRefusal.NOT_EXTENDABLE, {"code": line.row.rule})])
     suggested = suggested_day(line.row.jurisdiction, line.row.due_on)
     both = line.rule is not None and line.rule.extendable_by is ExtendableBy.BOTH_PARTIES
     form = extend_form(services.consenting(case) if both else (), suggested)
