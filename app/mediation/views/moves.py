@@ -140,7 +140,7 @@ def history_item(move: CaseMove) -> dict[str, Any]:
     """A move as an entry of the timeline: what, on which day, who entered it, why."""
     said = [
         _("Told: %(route)s", route=label(move.route)) if move.route else "",
-        _("To: %(name)s", name=move.referred_to) if move.referred_to else "",
+        _("Referred to: %(name)s", name=move.referred_to) if move.referred_to else "",
         move.reason,
         _("Entered afterwards.") if move.entered_afterwards else "",
     ]
