@@ -108,4 +108,3 @@ def confirm_party_successor(
             changes=changes,
         )
         return party
-

@@ -37,11 +37,11 @@ def pattern_refusals(pattern: str) -> list[Refusal]:
     if not pattern:
         return []
     try:
-        found = [(name, spec) for _, name, spec, _ in Formatter().parse(pattern) if name is not None]
+        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(pattern)]
     except ValueError:
-        found = []
-    names = {name for name, _ in found}
-    if any(spec for _, spec in found) or not {"year", "number"} <= names <= PATTERN_FIELDS:
+        parts = []
+    names = {name for name, _ in parts if name is not None}
+    if any(spec for _, spec in parts) or not {"year", "number"} <= names <= PATTERN_FIELDS:
         return [Refusal(EditRefused.PATTERN_FIELDS_WRONG, field="case_no_pattern")]
     return []
 

@@ -61,7 +61,7 @@ class Organisation(Model, Named, Noted, Dated, Sourced):
 
 
 class OrganisationSuccessor(Model, Sourced):
-    """A candidate to take over; it does so only once confirmed, with the instrument that says so."""
+    """A candidate to take over; it does so only once confirmed, with the paper that says so."""
 
     __tablename__ = "organisation_successor"
     __table_args__ = (UniqueConstraint("predecessor_id", "successor_id"),)

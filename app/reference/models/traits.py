@@ -41,11 +41,11 @@ class Sourced:
     loaded_hash: Mapped[str] = mapped_column(String(64), default="")
 
     @declared_attr
-    def source_id(cls) -> Mapped[int]:
+    def source_id(cls) -> Mapped[int]:  # noqa: N805
         return mapped_column(ForeignKey("reference_source.id"))
 
     @declared_attr
-    def source(cls) -> Mapped[Source]:
+    def source(cls) -> Mapped[Source]:  # noqa: N805
         return relationship(lazy="joined")
 
 

@@ -18,7 +18,7 @@ from app.reference.queries.deadlines import deadline_rule, deadline_rule_by_id, 
 from app.reference.queries.divisions import containing_ids, division, divisions
 from app.reference.queries.organisations import (
     children_of,
-    inherited_ids,
+    kept_files_of,
     organisation,
     organisation_by_code,
     organisations,
@@ -43,8 +43,8 @@ __all__ = [
     "deadline_rules",
     "division",
     "divisions",
-    "inherited_ids",
     "is_code",
+    "kept_files_of",
     "organisation",
     "organisation_by_code",
     "organisations",

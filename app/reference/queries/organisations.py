@@ -7,6 +7,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.db import db
+from app.kernel.clock import CHINA, today
 from app.kernel.country import Country
 from app.kernel.errors import NotFound
 from app.reference.models import Organisation, OrganisationKind, OrganisationSuccessor
@@ -70,20 +71,24 @@ def path_to(organisation: Organisation) -> list[Organisation]:
     return above
 
 
-def subtree_ids(organisation_id: int) -> frozenset[int]:
-    """The organisation and everything below it, ended ones included."""
+def subtree_ids(organisation_id: int, *, on: date | None = None) -> frozenset[int]:
+    """The organisation, everything below it, and the ended ones whose files any of these keep."""
     tree = select(Organisation.id).where(Organisation.id == organisation_id).cte(recursive=True)
     below = select(Organisation.id).join(tree, Organisation.parent_id == tree.c.id)
-    return frozenset(db.session.scalars(select(tree.union(below).c.id)))
+    found = frozenset(db.session.scalars(select(tree.union(below).c.id)))
+    return found | _kept_by(found, on or today(CHINA))
 
 
-def inherited_ids(organisation_ids: Iterable[int], *, on: date) -> frozenset[int]:
-    """The ended organisations whose files these keep on that day, themselves not included.
+def kept_files_of(organisation_id: int, *, on: date | None = None) -> frozenset[int]:
+    """The ended organisations whose files this one keeps on a day (today if none is named).
 
     An ended organisation's cases stay with its parent of that time and go to its confirmed
     successors; where those have ended too, to theirs.
     """
-    own = frozenset(organisation_ids)
+    return _kept_by(frozenset({organisation_id}), on or today(CHINA))
+
+
+def _kept_by(own: frozenset[int], on: date) -> frozenset[int]:
     kept = own
     while True:
         more = frozenset(db.session.scalars(_ended_with_heir_in(kept, on))) - kept

@@ -51,19 +51,18 @@ def edit_calendar_day(
     actor: Actor,
     *,
     day_id: int,
-    day: date,
     kind: DayKind,
     name_zh: str,
     name_vi: str,
     provisional: bool,
 ) -> CalendarDay:
-    """Change what is said of a day; `day` itself stays. Raises NotPermitted, NotFound, RuleBroken."""
+    """Change what is said of a day. Raises NotPermitted, NotFound, RuleBroken."""
     return edit_row(
         actor,
         CalendarDay,
         day_id,
         country_of="country",
-        refusals=workday_refusals(day, is_work=kind in _WORKED),
+        refusals=lambda row: workday_refusals(row.day, is_work=kind in _WORKED),
         values={
             "kind": kind,
             "name_zh": name_zh,

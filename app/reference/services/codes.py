@@ -68,7 +68,7 @@ def edit_code(
         Code,
         code_id,
         country_of=None,
-        refusals=validity_refusals(valid_from, valid_to),
+        refusals=lambda _row: validity_refusals(valid_from, valid_to),
         values={
             "name_zh": name_zh,
             "name_vi": name_vi,

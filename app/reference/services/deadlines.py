@@ -27,7 +27,7 @@ def edit_deadline_rule(
         DeadlineRule,
         rule_id,
         country_of="jurisdiction",
-        refusals=validity_refusals(valid_from, valid_to),
+        refusals=lambda _row: validity_refusals(valid_from, valid_to),
         values={
             "length": length,
             "unit": unit,

@@ -1,6 +1,6 @@
 """How is a reference row changed on a page? By people of its country, with an audit entry."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from app.audit.services import apply_changes, record
@@ -23,7 +23,7 @@ def edit_row(
     row_id: int,
     *,
     values: Mapping[str, Any],
-    refusals: Iterable[Refusal],
+    refusals: Callable[[Row], Iterable[Refusal]],
     country_of: str | None,
 ) -> Row:
     """Change a row and record what changed. Raises NotPermitted, NotFound, RuleBroken."""
@@ -33,16 +33,14 @@ def edit_row(
         if row is None:
             raise NotFound
         _demand_country(actor, getattr(row, country_of) if country_of else None)
-        _refuse(refusals)
+        _refuse(refusals(row))
         changes = apply_changes(row, values)
         if changes:
             _record(actor, row, "edited", changes)
         return row
 
 
-def add_row(
-    actor: Actor, row: Row, *, refusals: Iterable[Refusal], country: Country | None
-) -> Row:
+def add_row(actor: Actor, row: Row, *, refusals: Iterable[Refusal], country: Country | None) -> Row:
     """Add a row to the open transaction and record it. Raises NotPermitted, RuleBroken."""
     actor.demand(Permission.REFERENCE_EDIT)
     _demand_country(actor, country)

@@ -31,7 +31,10 @@ def edit_organisation(
         Organisation,
         organisation_id,
         country_of="country",
-        refusals=[*validity_refusals(valid_from, valid_to), *pattern_refusals(case_no_pattern)],
+        refusals=lambda _row: [
+            *validity_refusals(valid_from, valid_to),
+            *pattern_refusals(case_no_pattern),
+        ],
         values={
             "name_zh": name_zh,
             "name_vi": name_vi,
