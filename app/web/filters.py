@@ -3,14 +3,14 @@
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import gettext as _
 
 from app.kernel.bilingual import Bilingual
 from app.kernel.clock import local
 from app.kernel.country import Country
-from app.kernel.money import Money
+from app.kernel.money import Currency, Money
 from app.web.labels import label, register_format
 from app.web.locale import LOCALES, current_language
 
@@ -55,7 +55,11 @@ def money(value: Money | None) -> str:
     """12,000.00 元 · 12.000,00 nhân dân tệ, by the reader's habit."""
     if value is None:
         return ""
-    return format_currency(value.amount, value.currency.value, locale=_locale())
+    pattern = "#,##0.00" if value.currency.exponent else "#,##0"
+    amount = format_decimal(value.amount, pattern, locale=_locale())
+    if value.currency is Currency.CNY:
+        return _("%(amount)s yuan", amount=amount)
+    return _("%(amount)s đồng", amount=amount)
 
 
 def number(value: float | int | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
@@ -64,7 +65,8 @@ class SpotForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.office.choices = [(str(each.id), each.name.in_(locale)) for each in offices]
-        self.mediator.choices = [("", ""), *((str(each.id), each.name) for each in mediators)]
+        known = [(str(each.id), each.name) for each in mediators]
+        self.mediator.choices = [("", _("Choose")), *known]
         self._codes(country, locale, today)
         self.facts_language.choices = self.term_language.choices = language_choices()
         self.form.choices = [(each.value, label(each)) for each in AgreementForm]
@@ -80,7 +82,7 @@ class SpotForm(Form):
 
     def _codes(self, country: Country, locale: str, today: date) -> None:
         def choices(kind: CodeList) -> list[tuple[str, str]]:
-            return [("", ""), *reference.code_choices(kind, on=today, locale=locale)]
+            return [("", _("Choose")), *reference.code_choices(kind, on=today, locale=locale)]
 
         nations = choices(CodeList.NATIONALITY)
         self.applicant_nationality.choices = self.respondent_nationality.choices = nations

@@ -148,6 +148,13 @@ class Receipt(Model):
 
     obligation: Mapped[Obligation] = relationship(back_populates="receipts")
 
+    @property
+    def amount(self) -> Money | None:
+        currency = self.obligation.currency
+        if self.amount_minor is None or currency is None:
+            return None
+        return Money(self.amount_minor, currency)
+
 
 class CourtStep(Model):
     """China: confirmation, both parties jointly. Vietnam: recognition, one party suffices."""

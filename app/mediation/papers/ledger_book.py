@@ -2,29 +2,32 @@
 
 from collections.abc import Iterator
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from app.documents.xlsx_write import Column, ColumnKind, SheetSpec, TextSheet, write_workbook
 from app.mediation.labels.ledger import heading, sentence
 from app.mediation.models import ImportBatch
 from app.mediation.queries import ledger as queries
-from app.mediation.rules import ledger_columns as columns
 from app.mediation.rules.ledger_columns import COLUMNS, LedgerColumn
+from app.mediation.rules.ledger_columns import ColumnKind as Kind
 from app.web.labels import label
-from app.web.locale import current_language
+from app.web.locale import LOCALES
 
-_KINDS = {columns.ColumnKind.DATE: ColumnKind.DATE, columns.ColumnKind.AMOUNT: ColumnKind.NUMBER}
+_KINDS = {Kind.DATE: ColumnKind.DATE, Kind.AMOUNT: ColumnKind.NUMBER}
 _WIDE = ("facts", "requests", "terms_zh", "terms_vi", "remarks")
 
 
-def template() -> bytes:
-    """The empty workbook in the reader's language: headings, hidden keys, drop-downs, advice."""
-    sheet = SheetSpec(_("Ledger"), tuple(_column(each) for each in COLUMNS), keys=True)
-    return write_workbook([sheet, TextSheet(_("How to fill in"), _advice())])
+def template(language: str) -> bytes:
+    """The empty workbook in `zh` or `vi`: headings, hidden keys, drop-downs, advice."""
+    with force_locale(LOCALES[language]):
+        columns = tuple(_column(each, language) for each in COLUMNS)
+        sheet = SheetSpec(_("Ledger"), columns, keys=True)
+        return write_workbook([sheet, TextSheet(_("How to fill in"), _advice())])
 
 
-def _column(column: LedgerColumn) -> Column:
-    offered = queries.words_for(column.words, current_language()) if column.words else ()
+def _column(column: LedgerColumn, language: str) -> Column:
+    offered = queries.words_for(column.words, language) if column.words else ()
     return Column(
         heading(column.key) + (" *" if column.must else ""),
         key=column.key,
