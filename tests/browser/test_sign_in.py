@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, sign_in
+from tests.browser.visit import Visitors, sign_in
 from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -39,7 +39,7 @@ def test_a_refused_sign_in_puts_the_reader_before_the_reasons(app: Flask, page: 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 def test_the_other_language_keeps_what_was_typed(
-    app: Flask, visit: Visit, javascript: bool
+    app: Flask, visit: Visitors, javascript: bool
 ) -> None:
     page = visit("zh", java_script_enabled=javascript)
     page.goto("/sign-in?next=/profile")
@@ -53,7 +53,7 @@ def test_the_other_language_keeps_what_was_typed(
     expect(page).to_have_url(re.compile("/profile$"))
 
 
-def test_the_language_chosen_before_signing_in_stays(app: Flask, visit: Visit) -> None:
+def test_the_language_chosen_before_signing_in_stays(app: Flask, visit: Visitors) -> None:
     page = visit("zh")
     page.goto("/sign-in")
     page.get_by_role("button", name="Tiếng Việt").click()

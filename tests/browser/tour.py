@@ -1,0 +1,150 @@
+"""Which pages are looked at, as whom? For the accessibility tests and for `make screens`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from app.accounts.models import User
+from app.bilateral.models import Memorandum
+from app.db import db
+from app.demo.people import PEOPLE
+from app.kernel.country import Country
+from app.mediation.models import Case, Mediator
+from app.mediation.states import CaseState as S
+from app.reference.models import Organisation
+
+CLERK = "the clerk of the case's office"
+VISITOR = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page. `{case}`, `{agreement}` … are ids, of the first demonstration case in `state`."""
+
+    name: str
+    path: str
+    who: str = CLERK
+    state: S | None = None
+    country: Country = Country.CN
+    status: int = 200
+    pictured: bool = False  # in docs/screens
+
+
+CASE = "/cases/{case}"
+OWED = f"{CASE}/agreements/{{agreement}}"
+STOPS = (
+    Stop("sign-in", "/sign-in", VISITOR, pictured=True),
+    Stop("nowhere", "/nowhere", "youyi", status=404),
+    Stop("not-yours", "/grants", "youyi", status=403),
+    Stop("start", "/", "youyi", pictured=True),
+    Stop("start-reviewer", "/", "guangxi"),
+    Stop("start-vietnam", "/", "hoangvanthu"),
+    Stop("start-administrator", "/", "admin"),
+    Stop("notices", "/notices", "dongxing"),
+    Stop("profile", "/profile", "youyi"),
+    Stop("cases", "/cases", "guangxi", pictured=True),
+    Stop("cases-found", "/cases?q=nguyen", "guangxi"),
+    Stop("cases-none", "/cases?q=xyzzy", "guangxi"),
+    Stop("deadlines", "/deadlines", "guangxi", pictured=True),
+    Stop("new-case", "/cases/new", "youyi", pictured=True),
+    Stop("spot", "/cases/spot", "youyi", pictured=True),
+    Stop("case", CASE, state=S.PERFORMING, pictured=True),
+    *(Stop(f"case-{state}", CASE, state=state) for state in S if state is not S.PERFORMING),
+    Stop("case-vietnam", CASE, state=S.PERFORMING, country=Country.VN, pictured=True),
+    Stop("case-reviewer", CASE, "guangxi", state=S.MEDIATING),
+    Stop("case-auditor", CASE, "auditor", state=S.MEDIATING),
+    Stop("essentials", f"{CASE}/essentials", state=S.DRAFT),
+    Stop("screening", f"{CASE}/screening", state=S.RECEIVED, pictured=True),
+    Stop("basis", f"{CASE}/basis", state=S.RECEIVED),
+    Stop("place", f"{CASE}/place", state=S.RECEIVED),
+    Stop("dispute", f"{CASE}/dispute", state=S.RECEIVED),
+    Stop("source", f"{CASE}/source", state=S.RECEIVED),
+    Stop("party-new", f"{CASE}/parties/new", state=S.RECEIVED),
+    Stop("party", f"{CASE}/parties/{{party}}", state=S.MEDIATING, pictured=True),
+    Stop("rights", f"{CASE}/parties/{{party}}/rights", state=S.MEDIATING),
+    Stop("consent", f"{CASE}/parties/{{party}}/consents/new", state=S.MEDIATING),
+    Stop("accept", f"{CASE}/moves/accept", state=S.RECEIVED, pictured=True),
+    Stop("decline", f"{CASE}/moves/decline", state=S.RECEIVED),
+    Stop("refer", f"{CASE}/moves/refer", state=S.RECEIVED),
+    Stop("terminate", f"{CASE}/moves/terminate", state=S.MEDIATING),
+    Stop("fail", f"{CASE}/moves/fail", state=S.MEDIATING),
+    Stop("reopen", f"{CASE}/moves/reopen", state=S.CLOSED),
+    Stop("assign", f"{CASE}/people/new", state=S.MEDIATING),
+    Stop("session-new", f"{CASE}/sessions/new", state=S.MEDIATING, pictured=True),
+    Stop("session", f"{CASE}/sessions/{{session}}", state=S.MEDIATING),
+    Stop("statement", f"{CASE}/statements/{{statement}}", state=S.MEDIATING, pictured=True),
+    Stop("translate", f"{CASE}/statements/{{statement}}/translate", state=S.MEDIATING),
+    Stop("confirm", f"{CASE}/statements/{{statement}}/confirm", state=S.MEDIATING),
+    Stop("agreement-new", f"{CASE}/agreements/new", state=S.MEDIATING),
+    Stop("agreement", OWED, state=S.PERFORMING, pictured=True),
+    Stop("agreement-print", f"{OWED}/print", state=S.PERFORMING),
+    Stop("sheet", f"{OWED}/sheet", state=S.PERFORMING),
+    Stop("court", f"{OWED}/court/CN", state=S.PERFORMING),
+    Stop("receipt", f"{CASE}/obligations/{{obligation}}/receipts/new", state=S.PERFORMING),
+    Stop("default", f"{CASE}/default", state=S.PERFORMING),
+    Stop("follow-up", f"{CASE}/follow-ups/new", state=S.PERFORMING),
+    Stop("closing", f"{CASE}/closing", state=S.PERFORMED),
+    Stop("file", f"{CASE}/file", state=S.CLOSED),
+    Stop("timeline", f"{CASE}/timeline", state=S.PERFORMING, pictured=True),
+    Stop("history", f"{CASE}/history", state=S.PERFORMING),
+    Stop("advice", f"{CASE}/advice", state=S.RECEIVED),
+    Stop("evidence", f"{CASE}/evidence/new", state=S.MEDIATING),
+    Stop("attachment", f"{CASE}/attachments/new", state=S.MEDIATING),
+    Stop("letter", f"{CASE}/letters/new", state=S.MEDIATING),
+    Stop("mediators", "/mediators", "youyi"),
+    Stop("mediator-new", "/mediators/new", "youyi"),
+    Stop("mediator", "/mediators/{mediator}", "youyi"),
+    Stop("reference", "/reference/", "youyi"),
+    Stop("organisations", "/reference/organisations", "youyi", pictured=True),
+    Stop("organisation-ended", "/reference/organisations/{ended}", "youyi", pictured=True),
+    Stop("divisions", "/reference/divisions", "youyi"),
+    Stop("calendar", "/reference/calendar/CN/2026", "youyi"),
+    Stop("codes", "/reference/codes", "youyi"),
+    Stop("deadline-rules", "/reference/deadlines", "youyi"),
+    Stop("memoranda", "/memoranda", "youyi"),
+    Stop("memorandum", "/memoranda/{memorandum}", "guangxi", pictured=True),
+    Stop("accounts", "/accounts", "admin"),
+    Stop("account", "/accounts/{user}", "admin"),
+    Stop("account-new", "/accounts/new", "admin"),
+    Stop("grants", "/grants", "security", pictured=True),
+    Stop("grant-new", "/grants/new", "security"),
+    Stop("audit", "/audit", "auditor", pictured=True),
+)
+
+
+def resolve(stop: Stop) -> tuple[str, str]:
+    """The address, and the name of who opens it; inside an app context."""
+    if stop.state is None:
+        return stop.path.format(**_elsewhere()), stop.who
+    query = select(Case).where(Case.is_demo, Case.state == stop.state)
+    case = db.session.scalars(query.where(Case.country == stop.country).order_by(Case.id)).first()
+    assert case is not None, f"no demonstration case is {stop.state}"
+    who = stop.who
+    if who is CLERK:
+        who = next(each.username for each in PEOPLE if each.office == case.office.code)
+    return stop.path.format(**_inside(case)), who
+
+
+def _inside(case: Case) -> dict[str, int]:
+    agreement = case.agreements[-1] if case.agreements else None
+    owed = agreement.obligations if agreement else []
+    rows = {
+        "party": case.parties,
+        "statement": case.statements,
+        "session": case.sessions,
+        "agreement": case.agreements,
+        "obligation": owed,
+    }
+    return {"case": case.id} | {name: found[-1].id for name, found in rows.items() if found}
+
+
+def _elsewhere() -> dict[str, int]:
+    ended = select(Organisation).where(Organisation.valid_to < date(2026, 1, 1))
+    chosen = {
+        "ended": ended.order_by(Organisation.code.desc()),
+        "memorandum": select(Memorandum).order_by(Memorandum.id),
+        "user": select(User).where(User.username == "youyi"),
+        "mediator": select(Mediator).order_by(Mediator.id),
+    }
+    return {name: db.session.scalars(query).first().id for name, query in chosen.items()}  # type: ignore[union-attr]
