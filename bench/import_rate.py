@@ -56,8 +56,9 @@ def measure(url: str, data: bytes) -> None:
         fates = {fate.value: number for fate, number in queries.fates(batch.id).items()}
         count = sum(fates.values())
         print(
-            f"{db.engine.dialect.name:<11} {count} rows {fates}: checked in {checked - begun:.1f} s, "
-            f"imported in {ended - checked:.1f} s, {count / (ended - checked):.0f} rows/s, "
+            f"{db.engine.dialect.name:<11} {count} rows {fates}: "
+            f"checked in {checked - begun:.1f} s, imported in {ended - checked:.1f} s, "
+            f"{count / (ended - checked):.0f} rows/s, "
             f"{ended - begun:.1f} s in all, {time.process_time() - spent:.1f} s of them computing"
         )
         db.session.remove()

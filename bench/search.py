@@ -74,7 +74,7 @@ def _sign_in(client, username: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def _page(client, words: str) -> None:  # type: ignore[no-untyped-def]
-    answer = client.get(f"/cases/?q={quote(words)}")
+    answer = client.get(f"/cases?q={quote(words)}")
     assert answer.status_code == 200, answer.status_code
 
 

@@ -43,8 +43,7 @@ def register(app: Flask) -> None:
 @locale_option
 def template(out: Path, language: str | None) -> None:
     """Write the empty ledger workbook OUT.xlsx."""
-    with force_locale(LOCALES[language or "zh"]):
-        out.write_bytes(write_template())
+    out.write_bytes(write_template(language or "zh"))
     click.echo(str(out))
 
 

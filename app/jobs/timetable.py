@@ -9,6 +9,7 @@ from flask import Flask
 from app.db import db, transaction
 from app.jobs.models import JobBeat
 from app.kernel.clock import utc_now
+from app.mediation.services.ledger.importing import run_waiting
 from app.mediation.services.reminders import remind_due
 
 ERROR_LENGTH = 200
@@ -31,6 +32,7 @@ PULSE = Job("pulse", 15, _beat)
 JOBS: tuple[Job, ...] = (
     PULSE,
     Job("deadline_reminders", 60, remind_due),
+    Job("ledger_imports", 5, run_waiting),
 )
 
 

@@ -8,7 +8,9 @@ from app.db import db
 from app.kernel.errors import NotFound
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Case, ImportBatch, ImportRow, LedgerMapping, RowFate
+from app.mediation.rules.ledger_cells import LONGEST_WORD
 from app.mediation.rules.ledger_columns import FROM_CODE_LISTS, MEMBERS, WordList
+from app.mediation.rules.ledger_findings import LedgerFinding
 from app.mediation.rules.ledger_words import WORDS, plain
 from app.reference import queries as reference
 from app.reference.models import CodeList, Organisation
@@ -76,6 +78,18 @@ def all_rows(batch_id: int) -> list[ImportRow]:
 def _rows(batch_id: int, fate: RowFate | None) -> Select[tuple[ImportRow]]:
     query = select(ImportRow).where(ImportRow.batch_id == batch_id).order_by(ImportRow.number)
     return query if fate is None else query.where(ImportRow.fate == fate)
+
+
+def unknown_words(batch_id: int) -> dict[str, list[str]]:
+    """By coded column, the different words of a checked batch that mean nothing to us."""
+    query = _rows(batch_id, RowFate.REFUSED)
+    found: dict[str, dict[str, None]] = {}
+    for row in db.session.scalars(query):
+        for finding in row.findings:
+            word = finding["facts"].get("value", "")
+            if finding["code"] == LedgerFinding.NOT_IN_LIST and len(word) < LONGEST_WORD:
+                found.setdefault(finding["column"], {})[word] = None
+    return {column: list(words) for column, words in found.items()}
 
 
 def mapping_of(organisation_id: int) -> LedgerMapping | None:

@@ -16,6 +16,9 @@ from app.mediation.rules.ledger_words import plain
 
 Raw = str | int | Decimal | bool | date | datetime | time | timedelta | None
 
+LONGEST_WORD = 100
+"""A coded word is not longer; of what is, the beginning is told."""
+
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
@@ -131,7 +134,7 @@ def _code(column: LedgerColumn, value: Raw, reading: Reading) -> str:
     word = plain(text)
     code = reading.values.get(column.key, {}).get(word) or reading.lexicon[column.words].get(word)
     if code is None:
-        raise Unread(F.NOT_IN_LIST, value=text[:60])
+        raise Unread(F.NOT_IN_LIST, value=text[:LONGEST_WORD])
     return code
 
 

@@ -94,8 +94,13 @@ WORDS: Mapping[str, Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 }
 """By word list and code: the Chinese and the Vietnamese words."""
 
-_SIDES = {"applicant": (("申请人",), ("Bên yêu cầu", "Bên yêu cầu hòa giải", "Người yêu cầu")),
-          "respondent": (("被申请人", "对方当事人"), ("Bên được yêu cầu", "Bên được yêu cầu hòa giải", "Bên kia"))}  # fmt: skip
+_SIDES = {
+    "applicant": (("申请人",), ("Bên yêu cầu", "Bên yêu cầu hòa giải", "Người yêu cầu")),
+    "respondent": (
+        ("被申请人", "对方当事人"),
+        ("Bên được yêu cầu", "Bên được yêu cầu hòa giải", "Bên kia"),
+    ),
+}
 _OF_SIDE = {
     "name": (("姓名", ""), ("họ tên", "họ và tên", "")),
     "nationality": (("国籍",), ("quốc tịch",)),

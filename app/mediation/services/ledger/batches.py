@@ -183,13 +183,12 @@ def waiting(now: datetime) -> Iterator[int]:
 
 def let_go(now: datetime) -> None:
     """Workbooks that nobody imported are not kept for ever."""
+    old = (ImportBatch.content.is_not(None), ImportBatch.created_at < now - KEPT)
+    if db.session.scalar(select(ImportBatch.id).where(*old).limit(1)) is None:
+        return
+    expired = {"content": None, "state": ImportState.FAILED, "failure": BatchFailure.EXPIRED}
     with transaction() as session:
-        session.execute(
-            update(ImportBatch)
-            .where(ImportBatch.content.is_not(None), ImportBatch.created_at < now - KEPT)
-            .values(content=None, state=ImportState.FAILED, failure=BatchFailure.EXPIRED,
-                    finished_at=now)
-        )  # fmt: skip
+        session.execute(update(ImportBatch).where(*old).values(expired | {"finished_at": now}))
 
 
 def fail(batch_id: int, failure: BatchFailure | UnreadableWorkbook, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """What would become of each row? Judged one by one; nothing is written here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -39,7 +39,10 @@ def office_for(organisation_id: int, mapping: Mapping_, today: date) -> Office:
     reading = Reading(
         country=organisation.country,
         lexicon=queries.lexicon(),
-        values=mapping.get("values", {}),
+        values={
+            column: {plain(word): code for word, code in words.items()}
+            for column, words in mapping.get("values", {}).items()
+        },
         defaults=mapping.get("defaults", {}),
     )
     people = [each for each in mediators_for(organisation_id, today) if each.can_mediate]
@@ -89,17 +92,6 @@ def _fate(
     else:
         fate = RowFate.WOULD_WARN if findings else RowFate.WOULD_IMPORT
     return Checked(number, judged.ledger_no, fate, findings, row)
-
-
-def unknown_words(table: Table, mapping: Mapping_, office: Office) -> dict[str, list[str]]:
-    """By coded column, the different words that mean nothing to us yet."""
-    bare = replace(office, reading=replace(office.reading, values={}))
-    found: dict[str, dict[str, None]] = {}
-    for _number, cells in table.rows(mapping["columns"]):
-        for finding in judge(cells, bare).findings:
-            if finding.code is LedgerFinding.NOT_IN_LIST:
-                found.setdefault(finding.column, {})[str(finding.facts["value"])] = None
-    return {column: list(words) for column, words in found.items()}
 
 
 def mapping_refusals(mapping: Mapping_, country: Country) -> list[Refusal]:
