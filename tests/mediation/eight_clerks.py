@@ -18,6 +18,8 @@ from sqlalchemy import func, select
 from app import create_app
 from app.db import db, transaction
 from app.mediation.models import Case
+from app.mediation.queries.next_steps import next_steps
+from app.mediation.queries.scope import get_case
 from app.mediation.services import moves
 from app.mediation.states import CaseAction
 from tests.conftest import settings
@@ -25,6 +27,11 @@ from tests.factories import NOW, actor
 from tests.mediation.stages import TODAY
 
 PROCESSES = 8
+
+
+def look(case_id: int) -> None:
+    """A clerk has the page of the case open before the step is taken."""
+    next_steps(get_case(actor("clerk.youyi"), case_id), TODAY)
 
 
 def serve(case_id: int) -> None:
@@ -46,6 +53,7 @@ WORK = {"served": serve, "naive": count_and_add_one}
 
 def clerk(app: Flask, how: str, case_ids: list[int], together: Barrier) -> None:
     with app.app_context():
+        look(case_ids[0])
         together.wait(timeout=120)
         for case_id in case_ids:
             WORK[how](case_id)

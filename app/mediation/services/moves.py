@@ -99,9 +99,7 @@ def apply_move(
     after = advance(before, action, TRANSITIONS)
     if found := _refusals(case, action, on, now, given):
         raise RuleBroken(found, action=action)
-    changes: dict[str, tuple[Any, Any]] = {"state": (before, after)}
     case.state = after
-    changes |= EFFECTS.get(action, _no_effect)(case, on, given)
     case.entered_afterwards = case.entered_afterwards or entered_afterwards
     row = CaseMove(
         action=action,
@@ -117,10 +115,12 @@ def apply_move(
         entered_afterwards=entered_afterwards,
     )
     case.moves.append(row)
-    tag = f"mediation:case:{TAGS[action]}"
-    note(actor, case, tag, now, changes=changes, reason=given.reason)
     deadline_rows.on_move(case, action, on, now)
     db.session.flush()
+    # Last, because a number drawn keeps the others of its series waiting until the commit.
+    changes = {"state": (before, after)} | EFFECTS.get(action, _no_effect)(case, on, given)
+    tag = f"mediation:case:{TAGS[action]}"
+    note(actor, case, tag, now, changes=changes, reason=given.reason)
     if action in GIVE_NUMBERS:
         reindex(case)
     return row
