@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from app.kernel.bilingual import Language
 from app.reference import queries as reference
 from app.reference.models import CodeList
 from app.web.labels import label
@@ -25,6 +26,14 @@ def coded(kind: CodeList, on: date, *, blank: str | None = None, kept: str = "")
         name = reference.code_names(kind).get(kept)
         found.append((kept, name.in_(current_language()) if name else kept))
     return found if blank is None else [("", blank), *found]
+
+
+def written(on: date) -> list[Choice]:
+    """The languages a text can be in: the two working languages, then the others as spoken."""
+    others = [
+        each for each in coded(CodeList.SPOKEN_LANGUAGE, on) if each[0] not in tuple(Language)
+    ]
+    return [*members(Language), *others]
 
 
 def chosen(enum: type[Member], value: str | None) -> Member | None:

@@ -8,7 +8,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from app.kernel.money import AmountAmbiguous, Currency, Money
-from app.mediation.forms.choices import Choice, chosen, coded, members
+from app.mediation.forms.choices import Choice, chosen, coded, members, written
 from app.mediation.forms.intake import MAX_FACTS
 from app.mediation.kinds import Basis, Channel
 from app.mediation.models import Case
@@ -61,8 +61,7 @@ class DisputeForm(Form):
             CodeList.DISPUTE_SUBTYPE, on, blank=_("None of these"), kept=case.border_subtype
         )
         self.vn_scope.choices = coded(CodeList.VN_SCOPE, on, blank=blank, kept=case.vn_scope)
-        spoken = coded(CodeList.SPOKEN_LANGUAGE, on)
-        self.facts_language.choices = self.requests_language.choices = spoken
+        self.facts_language.choices = self.requests_language.choices = written(on)
         self.currency.choices = members(Currency)
 
     def validate_amount(self, field: StringField) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, SelectField, StringField, SubmitField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
 from app.kernel.country import Country
-from app.mediation.forms.choices import chosen, coded, members
+from app.mediation.forms.choices import chosen, coded, members, written
 from app.mediation.kinds import Channel
 from app.mediation.labels.screening import HINTS, QUESTIONS
 from app.mediation.rules.screening import ScreeningKey
@@ -18,7 +19,7 @@ from app.web.fields import DateParts
 from app.web.forms import Form
 from app.web.locale import current_language
 
-YES_NO = [("yes", _l("Yes")), ("no", _l("No"))]
+YES_NO = [SelectChoice("yes", _l("Yes")), SelectChoice("no", _l("No"))]
 MAX_FACTS = 20_000
 
 
@@ -93,7 +94,7 @@ class EssentialsForm(Form):
         self.border_subtype.choices = coded(
             CodeList.DISPUTE_SUBTYPE, today, blank=str(_l("None of these"))
         )
-        self.language.choices = coded(CodeList.SPOKEN_LANGUAGE, today)
+        self.language.choices = written(today)
         self.channel.choices = members(Channel)
         if country is Country.CN:
             self.cn_type.choices = coded(CodeList.DISPUTE_TYPE, today, blank=blank)

@@ -157,7 +157,7 @@ FIELDS = {
     "occupation": _l("Occupation"),
     "office": _l("Handling office"),
     "original": _l("Original"),
-    "person": _l("Person"),
+    "person": _l("Name"),
     "phone": _l("Telephone"),
     "place": _l("Place"),
     "received_on": _l("Day received"),
@@ -226,8 +226,9 @@ def act_said(tag: str) -> str:
     return _("%(noun)s: %(act)s", **said)
 
 
-def field_said(name: str) -> str:
-    if name in QUESTIONS:
+def field_said(tag: str, name: str) -> str:
+    """What was changed: a column, a consent, or a screening question."""
+    if ":screening:" in tag and name in QUESTIONS:
         return label(QUESTIONS[name])
     return str(FIELDS.get(name, _("Other particulars")))
 

@@ -96,19 +96,32 @@ def _to_confirm() -> ColumnElement[bool]:
 def _conditions(
     filters: CaseFilters, today: date, untouched_since: datetime
 ) -> list[ColumnElement[bool]]:
-    overdue = select(Deadline.case_id).where(Deadline.cleared_at.is_(None), Deadline.due_on < today)
-    possible = (
-        (filters.state is not None, Case.state == filters.state),
-        (filters.cn_type, Case.cn_type == filters.cn_type),
-        (filters.vn_scope, Case.vn_scope == filters.vn_scope),
-        (filters.office_id, Case.office_id == filters.office_id),
-        (filters.received_from, Case.received_on >= filters.received_from),
-        (filters.received_to, Case.received_on <= filters.received_to),
-        (filters.overdue, Case.id.in_(overdue)),
-        (
-            filters.untouched,
-            Case.state.in_(sorted(OPEN)) & (Case.touched_at < untouched_since),
-        ),
-        (filters.to_confirm, _to_confirm()),
-    )
-    return [condition for wanted, condition in possible if wanted]
+    found: list[ColumnElement[bool]] = []
+    if filters.state is not None:
+        found.append(Case.state == filters.state)
+    if filters.cn_type:
+        found.append(Case.cn_type == filters.cn_type)
+    if filters.vn_scope:
+        found.append(Case.vn_scope == filters.vn_scope)
+    if filters.office_id is not None:
+        found.append(Case.office_id == filters.office_id)
+    if filters.received_from is not None:
+        found.append(Case.received_on >= filters.received_from)
+    if filters.received_to is not None:
+        found.append(Case.received_on <= filters.received_to)
+    return found + _about_work(filters, today, untouched_since)
+
+
+def _about_work(
+    filters: CaseFilters, today: date, untouched_since: datetime
+) -> list[ColumnElement[bool]]:
+    """The filters that ask what has to be done."""
+    found: list[ColumnElement[bool]] = []
+    if filters.overdue:
+        past = Deadline.cleared_at.is_(None) & (Deadline.due_on < today)
+        found.append(Case.id.in_(select(Deadline.case_id).where(past)))
+    if filters.untouched:
+        found.append(Case.state.in_(sorted(OPEN)) & (Case.touched_at < untouched_since))
+    if filters.to_confirm:
+        found.append(_to_confirm())
+    return found

@@ -155,7 +155,13 @@ def begin(actor: Actor, office_id: int, now: datetime) -> Case:
     )
     db.session.add(case)
     db.session.flush()
-    note(actor, case, "mediation:case:drafted", now, changes={"office": (None, office.code)})
+    note(
+        actor,
+        case,
+        "mediation:case:drafted",
+        now,
+        changes={"office": (None, f"{office.name.zh} / {office.name.vi}")},
+    )
     return case
 
 

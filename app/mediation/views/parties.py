@@ -101,11 +101,16 @@ def _party_page(case: Case, party: Party | None) -> Answer:
         form.name_latin.data = suggest_vietnamese_name(form.name_han.data or form.name.data or "")
         return render_template("mediation/parties/edit.html", form=form, **context)
     case_id, party_id = case.id, party and party.id
-    try:
-        if saved(form, lambda: _save(case_id, party_id, form)):
-            return back_to(case_id, _("Saved."), "parties")
-    except Doubtful as doubtful:
-        context["doubts"] = say_all(doubtful)
+
+    def save() -> None:
+        try:
+            _save(case_id, party_id, form)
+        except Doubtful as doubtful:
+            context["doubts"] = say_all(doubtful)
+            raise
+
+    if saved(form, save):
+        return back_to(case_id, _("Saved."), "parties")
     return show("mediation/parties/edit.html", form, **context)
 
 

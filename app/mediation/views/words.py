@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from app.kernel.bilingual import Language
 from app.kernel.identity import mask
 from app.kernel.money import Money
 from app.mediation.kinds import PartyRole
@@ -16,7 +17,7 @@ from app.mediation.queries.timeline import Event, EventKind
 from app.mediation.states import CaseState
 from app.mediation.views import blueprint
 from app.mediation.views.moves import history_item
-from app.web.filters import day, local_time, money
+from app.web.filters import bi, day, local_time, money
 from app.web.labels import label
 from app.web.locale import current_language
 
@@ -48,6 +49,12 @@ def _side(parties: list[Party]) -> str:
     if len(parties) == 1:
         return first
     return _("%(name)s and %(count)s more", name=first, count=len(parties) - 1)
+
+
+@blueprint.app_template_filter()
+def written_in(code: str, names: dict[str, dict[str, Any]]) -> str:
+    """The language of a text: the two written ones by that name, others as they are spoken."""
+    return label(Language(code)) if code in tuple(Language) else bi(names["spoken_language"][code])
 
 
 @blueprint.app_template_filter()
