@@ -1,12 +1,13 @@
 """What is sent when a ledger is brought in: the workbook, what its headings and its words mean?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
+from wtforms.fields import SelectChoice
 
 from app.mediation.labels.ledger import heading
 from app.mediation.queries.ledger import words_for
@@ -29,10 +30,10 @@ class UploadForm(Form):
 
 
 def columns_form(
-    headings: Iterable[str], samples: Mapping[str, tuple[str, ...]], chosen: Mapping[str, Any]
+    headings: Sequence[str], samples: Mapping[str, tuple[str, ...]], chosen: Mapping[str, Any]
 ) -> Form:
     """For each of our columns, the heading of theirs; for some, what a blank cell means."""
-    offered = [("", _("Not in this ledger")), *((each, each) for each in headings)]
+    offered = [SelectChoice("", _("Not in this ledger")), *map(SelectChoice, headings, headings)]
     columns, defaults = chosen.get("columns", {}), chosen.get("defaults", {})
     fields: dict[str, Any] = {}
     for column in COLUMNS:
@@ -46,7 +47,7 @@ def columns_form(
         if column.key in MAY_DEFAULT:
             fields[DEFAULT + column.key] = SelectField(
                 _("%(column)s, where the cell is blank", column=heading(column.key)),
-                choices=[("", _("Leave it blank")), *_words(column.key)],
+                choices=_choices(_("Leave it blank"), column.key),
                 default=defaults.get(column.key, ""),
             )
     return type("ColumnsForm", (Form,), fields)()  # type: ignore[no-any-return]
@@ -76,7 +77,7 @@ def words_form(
         for place, (word, code) in enumerate(words.items()):
             name = f"{column.key}-{place}"
             groups.setdefault(column.key, []).append(name)
-            choices = [("", _("None of these: refuse the row")), *_words(column.key)]
+            choices = _choices(_("None of these: refuse the row"), column.key)
             fields[name] = SelectField(word, choices=choices, default=code)
     return type("WordsForm", (Form,), fields)(), groups
 
@@ -90,6 +91,7 @@ def meant_words(form: Form, groups: Mapping[str, list[str]]) -> dict[str, dict[s
     return {column: words for column, words in found.items() if words}
 
 
-def _words(column: str) -> list[tuple[str, str]]:
+def _choices(blank: str, column: str) -> list[SelectChoice]:
     words = BY_KEY[column].words
-    return words_for(words, current_language()) if words else []
+    offered = words_for(words, current_language()) if words else []
+    return [SelectChoice("", blank), *(SelectChoice(code, word) for code, word in offered)]
