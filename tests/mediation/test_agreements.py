@@ -69,12 +69,15 @@ def test_facts_are_a_statement_whose_translation_is_unconfirmed(ctx: Flask, worl
     assert (facts.original, facts.status) == (DRAFT.facts.zh, TranslationStatus.UNCONFIRMED)
 
 
-def test_rate_needs_its_day_and_source(ctx: Flask, world: World) -> None:
+def test_rate_is_above_zero_with_its_day_and_source(ctx: Flask, world: World) -> None:
     clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)
-    with pytest.raises(RuleBroken) as refused:
-        agreements.edit(clerk, **place(debt), draft=replace(DRAFT, rate=Decimal(3600)), now=NOW)
-    assert codes(refused) == [R.RATE_INCOMPLETE]
+    alone = replace(DRAFT, rate=Decimal(3600))
+    nothing = replace(DRAFT, rate=Decimal(0), rate_on=SIGNED, rate_source="中国银行")
+    for draft, code in ((alone, R.RATE_INCOMPLETE), (nothing, R.RATE_NOT_POSITIVE)):
+        with pytest.raises(RuleBroken) as refused:
+            agreements.edit(clerk, **place(debt), draft=draft, now=NOW)
+        assert codes(refused) == [code]
 
 
 def test_clauses_change_places_and_close_the_gap(ctx: Flask, world: World) -> None:

@@ -8,6 +8,7 @@ currencies are owed, and the order of the days are the register's own design.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from app.kernel.bilingual import Language
@@ -113,11 +114,15 @@ def signing_refusals(
     return tuple(found)
 
 
-def rate_refusals(rate: object, rate_on: date | None, source: str) -> tuple[Refusal, ...]:
-    """A rate is three things or none: the number, its day, and where it was read."""
+def rate_refusals(
+    rate: Decimal | None, rate_on: date | None, source: str
+) -> tuple[Refusal, ...]:
+    """A rate is three things or none: a number above zero, its day, and where it was read."""
     given = (rate is not None, rate_on is not None, bool(source.strip()))
     if any(given) and not all(given):
         return (Refusal(R.RATE_INCOMPLETE, field="rate"),)
+    if rate is not None and rate <= 0:
+        return (Refusal(R.RATE_NOT_POSITIVE, field="rate"),)
     return ()
 
 
