@@ -29,4 +29,4 @@ screens: setup ## photograph the main pages in both languages into docs/screens/
 	@$(BIN)/python tools/screens.py
 
 bench: setup ## measure search and import on this machine
-	@for each in bench/*.py; do $(BIN)/python $$each || exit 1; done
+	@$(BIN)/python -m bench

@@ -26,11 +26,12 @@ from app.mediation.papers.ledger_book import template as write_template
 from app.mediation.queries import ledger as queries
 from app.mediation.services.ledger import batches, importing
 from app.mediation.services.ledger.preview import Preview, preview
+from app.mediation.services.search_index import reindex_all
 from app.reference.queries import organisation_by_code
 from app.web.labels import label
 from app.web.locale import LOCALES
 
-cases = AppGroup("cases", help="Cases: an office's existing ledger.")
+cases = AppGroup("cases", help="Cases: an existing ledger, the search index.")
 locale_option = click.option("--locale", "language", type=click.Choice(["zh", "vi"]))
 
 
@@ -68,6 +69,12 @@ def import_(
         lines = _previewed(checked) if batch is None else _imported(batch)
         refused = _print(lines, as_json, dry_run)
     sys.exit(1 if refused else 0)
+
+
+@cases.command("reindex")
+def reindex() -> None:
+    """Write the search words of every case anew, after a change of how names are read."""
+    click.echo(reindex_all())
 
 
 def _actor(username: str, now: datetime) -> tuple[Actor, str]:

@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 
+from app.db import transaction
 from app.kernel.permissions import Actor
-from app.mediation.models import Case
+from app.mediation.kinds import AgreementForm, ObligationKind
+from app.mediation.models import Agreement, Case, Obligation
+from app.mediation.rules.deadlines import DeadlineCode
+from app.mediation.services import deadline_rows
 from app.mediation.services.intake import Essentials, Side, register_case
 from app.mediation.services.moves import move
 from app.mediation.states import CaseAction
 from tests.factories import NOW
 
-ON = date(2026, 11, 20)
+ON, TODAY = date(2026, 11, 20), date(2026, 11, 23)
 
 
 def registered(
@@ -35,3 +39,33 @@ def accepted(
     """The same, accepted on the day it was received."""
     case = registered(clerk, applicant, respondent, on=on, now=now)
     return move(clerk, case_id=case.id, action=CaseAction.ACCEPT, on=on, now=now)
+
+
+def agreement_of(
+    case: Case, *due: date | None, form: AgreementForm = AgreementForm.WRITTEN
+) -> Agreement:
+    """An agreement in effect today, with one obligation per day given."""
+    applicant, respondent = case.parties
+    with transaction() as session:
+        agreement = Agreement(case_id=case.id, form=form, effective_on=TODAY, signed_on=TODAY)
+        session.add(agreement)
+        session.flush()
+        for on in due:
+            session.add(
+                Obligation(
+                    agreement_id=agreement.id,
+                    kind=ObligationKind.ACT,
+                    debtor_id=respondent.id,
+                    creditor_id=applicant.id,
+                    what_zh="清理水渠",
+                    due_on=on,
+                )
+            )
+        session.flush()
+        deadline_rows.plan_for_agreement(case, agreement, NOW)
+    return agreement
+
+
+def running(case: Case) -> dict[DeadlineCode, date]:
+    """The deadlines that run, and their days."""
+    return {row.rule: row.due_on for row in case.deadlines if row.cleared_at is None}

@@ -12,11 +12,10 @@ from app.mediation.kinds import (
     AgreementForm,
     Conflict,
     Duty,
-    ObligationKind,
     Route,
     TerminationKind,
 )
-from app.mediation.models import Agreement, Case, Deadline, Mediator, Obligation, ScreeningAnswer
+from app.mediation.models import Case, Deadline, Mediator, ScreeningAnswer
 from app.mediation.queries.deadline_lines import lines
 from app.mediation.queries.deadlines import (
     deadlines,
@@ -31,10 +30,9 @@ from app.mediation.services.deadlines import clear_by_hand, extend
 from app.mediation.services.moves import move
 from app.mediation.states import CaseAction
 from tests.factories import NOW, World, actor
-from tests.mediation.disputes import accepted, registered
+from tests.mediation.disputes import TODAY, accepted, agreement_of, registered, running
 
 A, D = CaseAction, DeadlineCode
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -47,38 +45,9 @@ def case(clerk: Actor) -> Case:
     return accepted(clerk, "李秀兰", "Trần Thị Lan")
 
 
-def running(case: Case) -> dict[DeadlineCode, date]:
-    return {row.rule: row.due_on for row in case.deadlines if row.cleared_at is None}
-
-
 def only(case: Case) -> Deadline:
     (row,) = case.deadlines
     return row
-
-
-def agreement_of(
-    case: Case, *due: date | None, form: AgreementForm = AgreementForm.WRITTEN
-) -> Agreement:
-    """An agreement in effect today, with one obligation per day given."""
-    applicant, respondent = case.parties
-    with transaction() as session:
-        agreement = Agreement(case_id=case.id, form=form, effective_on=TODAY, signed_on=TODAY)
-        session.add(agreement)
-        session.flush()
-        for on in due:
-            session.add(
-                Obligation(
-                    agreement_id=agreement.id,
-                    kind=ObligationKind.ACT,
-                    debtor_id=respondent.id,
-                    creditor_id=applicant.id,
-                    what_zh="清理水渠",
-                    due_on=on,
-                )
-            )
-        session.flush()
-        deadline_rows.plan_for_agreement(case, agreement, NOW)
-    return agreement
 
 
 def test_acceptance_starts_chinas_month(case: Case) -> None:
