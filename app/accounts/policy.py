@@ -7,8 +7,9 @@ is not given; administration never implies reading.
 from enum import StrEnum
 
 from app.kernel.country import Country
-from app.kernel.permissions import Permission as P
-from app.kernel.permissions import Role
+from app.kernel.permissions import Permission, Role
+
+P = Permission
 
 
 class Scope(StrEnum):

@@ -101,6 +101,7 @@ VERBS = {
     "noted": _l("noted"),
     "opened": _l("opened"),
     "performed": _l("performed"),
+    "printed_in_full": _l("printed with full particulars"),
     "received": _l("received"),
     "recorded": _l("recorded"),
     "referred": _l("referred"),

@@ -128,8 +128,11 @@ def show(country: str | None) -> None:
 def _line(user: User) -> list[str]:
     day = today(user.country.zone)
     state = _l("Closed") if user.disabled_at else _l("In use")
-    roles = (_role(grant.role.value, grant.organisation.code, grant.valid_to)
-             for grant in user.grants if grant.in_force(day))
+    roles = (
+        _role(grant.role.value, grant.organisation.code, grant.valid_to)
+        for grant in user.grants
+        if grant.in_force(day)
+    )
     return [user.username, user.display_name, user.country.value, user.language,
             in_both(lambda: state), ", ".join(roles)]  # fmt: skip
 

@@ -28,7 +28,8 @@ def test_role_is_given_in_three_steps_by_search(first, world, language):
     step = re.search(r'href="(/grants/new\?person=\d+)"', found).group(1)
     found = first.get(f"{step}&q=451026")
     step = next(
-        link.replace("&amp;", "&") for link in re.findall(r'href="(/grants/new\?[^"]+)"', found)
+        link.replace("&amp;", "&")
+        for link in re.findall(r'href="(/grants/new\?[^"]+)"', found)
         if f"organisation={world.pingmeng}" in link
     )
     first.get(step)

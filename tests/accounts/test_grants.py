@@ -95,7 +95,8 @@ def test_nobody_gives_themselves_a_role(ctx):
 
 def test_nobody_ends_their_own_role(ctx):
     mine = db.session.scalars(
-        select(RoleGrant).where(RoleGrant.user_id == world().users["security.cn"])).one()
+        select(RoleGrant).where(RoleGrant.user_id == world().users["security.cn"])
+    ).one()
     with pytest.raises(RuleBroken) as broken:
         end_grant(actor("security.cn"), grant_id=mine.id, today=TODAY, now=NOW)
     assert codes(broken) == {R.GRANT_TO_SELF}

@@ -13,7 +13,38 @@ from app.web.locale import LOCALES
 from tests.house.conftest import ONCE
 
 # Enums nobody reads on a page, each with the reason.
-NEVER_def test_exclusions_exist():
+NEVER_SHOWN = {
+    "app.accounts.policy.Scope": "how far a grant reaches: part of the policy's table",
+    "app.audit.particulars.Shown": "how a value is shown, never what",
+    "app.documents.images.FileKind": "a media type; people read a file's name and size",
+    "app.documents.xlsx_parts.CellDoubt": "said as the ledger's own findings",
+    "app.documents.xlsx_write.ColumnKind": "how a spreadsheet cell is formatted",
+    "app.kernel.bilingual.Language": "each language is called by its own name, in locale.NAMES",
+    "app.kernel.permissions.Permission": "what a route asks for; people read their roles",
+    "app.mediation.rules.deadlines.ExtendableBy": "twin of the reference row's",
+    "app.mediation.rules.deadlines.Trigger": "twin of the reference row's",
+    "app.mediation.rules.ledger_columns.ColumnKind": "how a column of a ledger is read",
+    "app.mediation.rules.ledger_columns.WordList": "which list a ledger's word is looked up in",
+    "app.notifications.models.NoticeKind": "a notice is a sentence with facts, tested with it",
+}
+
+
+def enums() -> Iterator[type[StrEnum]]:
+    """Every string enum defined in the application."""
+    seen = set()
+    for module in walk_packages(house.__path__, "app."):
+        for value in vars(import_module(module.name)).values():
+            own = isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
+            if own and value.__module__ == module.name and value not in seen:
+                seen.add(value)
+                yield value
+
+
+def name_of(enum: type[StrEnum]) -> str:
+    return f"{enum.__module__}.{enum.__qualname__}"
+
+
+def test_exclusions_exist():
     assert NEVER_SHOWN.keys() <= {name_of(enum) for enum in enums()}
 
 

@@ -45,7 +45,8 @@ def test_every_route_declares_a_permission_or_is_listed_as_public(app):
 @ONCE
 def test_every_post_route_has_a_permission(app):
     open_posts = {
-        rule.endpoint for rule in app.url_map.iter_rules()
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
         if "POST" in rule.methods and marks(app)[rule.endpoint] is None
     }
     assert open_posts == {"accounts.sign_in"}
@@ -54,7 +55,8 @@ def test_every_post_route_has_a_permission(app):
 @ONCE
 def test_reading_never_writes(app, everybody):
     plain = [
-        address(app, rule) for rule in app.url_map.iter_rules()
+        address(app, rule)
+        for rule in app.url_map.iter_rules()
         if "GET" in rule.methods and always_there(rule)
     ]
     with app.app_context():

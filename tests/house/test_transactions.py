@@ -20,9 +20,7 @@ def commits(call: ast.Attribute) -> bool:
 
 
 def test_only_the_transaction_commits():
-    found = {
-        str(path.relative_to(ROOT)) for path in sources("app") if committers(path.read_text())
-    }
+    found = {str(path.relative_to(ROOT)) for path in sources("app") if committers(path.read_text())}
     assert found == ALLOWED
 
 

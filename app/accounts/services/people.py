@@ -145,8 +145,9 @@ def reset_password(actor: Actor, *, user_id: int, password: str, now: datetime) 
     with transaction():
         user = _own(actor, user_id)
         refusals = password_refusals(password)
-        guarded = any(grant.role in EXCLUSIVE and grant.meets(now.date(), None)
-                      for grant in user.grants)
+        guarded = any(
+            grant.role in EXCLUSIVE and grant.meets(now.date(), None) for grant in user.grants
+        )
         if guarded and actor.user_id is not None:
             refusals.append(Refusal(AccountRefusal.RESET_GUARDED))
         if refusals:

@@ -120,8 +120,6 @@ def approve_grant(grant_id: int) -> Response:
 @requires(Permission.GRANT_MANAGE)
 def end_grant(grant_id: int) -> Response:
     actor = current_actor()
-    services.end_grant(
-        actor, grant_id=grant_id, today=today(actor.country.zone), now=utc_now()
-    )
+    services.end_grant(actor, grant_id=grant_id, today=today(actor.country.zone), now=utc_now())
     flash(_("The role is taken back from today on."), "success")
     return redirect(url_for("accounts.grants"), code=303)
