@@ -11,37 +11,37 @@ from wtforms.validators import InputRequired, Length, Optional
 from app.kernel.country import Country
 from app.mediation.forms.choices import chosen, coded, members, written
 from app.mediation.kinds import Channel
-from app.mediation.labels.screening import HINTS, QUESTIONS
 from app.mediation.rules.screening import ScreeningKey
 from app.mediation.services.intake import Essentials, Side
 from app.reference.models import CodeList, Organisation
 from app.web.fields import DateParts
 from app.web.forms import Form
+from app.web.labels import label
 from app.web.locale import current_language
 
 YES_NO = [SelectChoice("yes", _l("Yes")), SelectChoice("no", _l("No"))]
 MAX_FACTS = 20_000
 
 
-def _question(key: ScreeningKey) -> RadioField:
-    return RadioField(
-        QUESTIONS[key], description=HINTS[key], choices=YES_NO, validators=[InputRequired()]
-    )
+def _question() -> RadioField:
+    return RadioField(choices=YES_NO, validators=[InputRequired()])
 
 
 class ScreeningForm(Form):
     """One radio a question, none chosen beforehand. The family question only in family cases."""
 
-    border_event = _question(ScreeningKey.BORDER_EVENT)
-    suspected_crime = _question(ScreeningKey.SUSPECTED_CRIME)
-    with_authority = _question(ScreeningKey.WITH_AUTHORITY)
-    status = _question(ScreeningKey.STATUS)
-    ownership = _question(ScreeningKey.OWNERSHIP)
-    party_refuses = _question(ScreeningKey.PARTY_REFUSES)
-    harm_told_alone = _question(ScreeningKey.HARM_TOLD_ALONE)
+    border_event = _question()
+    suspected_crime = _question()
+    with_authority = _question()
+    status = _question()
+    ownership = _question()
+    party_refuses = _question()
+    harm_told_alone = _question()
 
     def ask(self, *, is_family: bool, already_asked_alone: bool = False) -> None:
         """What was told alone is never shown again: once asked, it may be left open."""
+        for key in ScreeningKey:
+            self[key.value].label.text = label(key)
         if not is_family:
             del self.harm_told_alone
         elif already_asked_alone:

@@ -10,7 +10,7 @@ from app.kernel.clock import today, utc_now
 from app.kernel.permissions import Actor, Permission
 from app.mediation.forms.intake import EssentialsForm, ScreeningForm
 from app.mediation.kinds import PartyRole
-from app.mediation.labels.screening import ADVICE
+from app.mediation.labels.screening import ADVICE, HINTS
 from app.mediation.models import Case
 from app.mediation.queries.case_facts import is_family, screening_answers
 from app.mediation.queries.scope import get_case
@@ -40,7 +40,7 @@ def new_case() -> Answer:
         case = intake.open_draft(actor, office_id=office.id, answers=answers, now=utc_now())
         where = "mediation.advice" if hits(answers) else "mediation.essentials"
         return redirect(url_for(where, case_id=case.id), code=303)
-    return show("mediation/intake/screening.html", form, case=None, hotlines=None)
+    return show("mediation/intake/screening.html", form, case=None, hotlines=None, hints=HINTS)
 
 
 @blueprint.route("/cases/<int:case_id>/screening", methods=["GET", "POST"])
@@ -61,7 +61,7 @@ def answer_screening(case_id: int) -> Answer:
             return redirect(url_for("mediation.advice", case_id=case_id), code=303)
         return back_to(case_id, _("The answers are kept."))
     hotlines = HOTLINES if family else None
-    return show("mediation/intake/screening.html", form, case=case, hotlines=hotlines)
+    return show("mediation/intake/screening.html", form, case=case, hotlines=hotlines, hints=HINTS)
 
 
 @blueprint.get("/cases/<int:case_id>/advice")
