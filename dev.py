@@ -1,8 +1,8 @@
-"""How does a fresh checkout come to life? Environment, database, server, tests; standard library only.
+"""How does a fresh checkout come to life? With the standard library only.
 
-    python3 dev.py setup        virtual environment with the pinned packages
-    python3 dev.py run          set up, migrate, load, start the web server and the jobs
-    python3 dev.py test [ARG]   set up and run the whole suite
+python3 dev.py setup        virtual environment with the pinned packages
+python3 dev.py run          set up, migrate, load, start the web server and the jobs
+python3 dev.py test [ARG]   set up and run the whole suite
 """
 
 import base64
@@ -32,7 +32,7 @@ def stop(sentence: str) -> None:
 
 
 def check_python() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an old Python must get a sentence
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     try:
         import ensurepip  # noqa: F401
@@ -64,8 +64,12 @@ def setup(requirements: str) -> None:
 
 def compile_catalogues() -> None:
     sources = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
-    stale = [po for po in sources if not po.with_suffix(".mo").exists()
-             or po.with_suffix(".mo").stat().st_mtime < po.stat().st_mtime]
+    stale = [
+        po
+        for po in sources
+        if not po.with_suffix(".mo").exists()
+        or po.with_suffix(".mo").stat().st_mtime < po.stat().st_mtime
+    ]
     if stale:
         subprocess.run([str(BIN / "python"), "tools/strings.py", "compile"], cwd=ROOT, check=True)
 
@@ -75,6 +79,7 @@ def demo_environment() -> dict[str, str]:
     INSTANCE.mkdir(exist_ok=True)
     path = INSTANCE / "demo.env"
     if not path.exists():
+
         def key() -> str:
             return base64.b64encode(secrets.token_bytes(32)).decode()
 
@@ -98,15 +103,40 @@ def run() -> int:
     compile_catalogues()
     port = _port()
     env = os.environ | demo_environment()
-    if subprocess.run([str(BIN / "flask"), "--app", "wsgi", "demo", "prepare"], cwd=ROOT,
-                      env=env).returncode != 0:
+    if (
+        subprocess.run(
+            [str(BIN / "flask"), "--app", "wsgi", "demo", "prepare"], cwd=ROOT, env=env
+        ).returncode
+        != 0
+    ):
         return 1
     web = subprocess.Popen(
-        [str(BIN / "gunicorn"), "wsgi:app", "--bind", f"0.0.0.0:{port}", "--workers", "1",
-         "--threads", "8", "--timeout", "60", "--graceful-timeout", "5", "--log-level", "warning"],
-        cwd=ROOT, env=env, start_new_session=True)
-    jobs = subprocess.Popen([str(BIN / "flask"), "--app", "wsgi", "jobs", "run"],
-                            cwd=ROOT, env=env, start_new_session=True)
+        [
+            str(BIN / "gunicorn"),
+            "wsgi:app",
+            "--bind",
+            f"0.0.0.0:{port}",
+            "--workers",
+            "1",
+            "--threads",
+            "8",
+            "--timeout",
+            "60",
+            "--graceful-timeout",
+            "5",
+            "--log-level",
+            "warning",
+        ],
+        cwd=ROOT,
+        env=env,
+        start_new_session=True,
+    )
+    jobs = subprocess.Popen(
+        [str(BIN / "flask"), "--app", "wsgi", "jobs", "run"],
+        cwd=ROOT,
+        env=env,
+        start_new_session=True,
+    )
     return _attend(port, web, jobs)
 
 
@@ -147,7 +177,7 @@ def _port() -> int:
         try:
             probe.bind(("0.0.0.0", int(text)))
         except OSError as error:
-            stop(f"port {text} cannot be used ({error.strerror}); choose another: PORT=8001 make run")
+            stop(f"port {text} is not free ({error.strerror}); choose another: PORT=8001 make run")
     return int(text)
 
 
@@ -161,8 +191,11 @@ def _answers(port: int) -> bool:
 
 def _announce(port: int) -> None:
     address = f"http://localhost:{port}/"
-    print(f"\n和 Hòa\n  中文        打开 {address}\n  Tiếng Việt  Mở {address}\n"
-          f"  English     Open {address}\n", flush=True)
+    print(
+        f"\n和 Hòa\n  中文        打开 {address}\n  Tiếng Việt  Mở {address}\n"
+        f"  English     Open {address}\n",
+        flush=True,
+    )
     accounts = INSTANCE / "demo-accounts.txt"
     if accounts.exists():
         print(accounts.read_text(encoding="utf-8"), flush=True)
@@ -175,8 +208,12 @@ def _announce(port: int) -> None:
 def test(arguments: list[str]) -> int:
     setup("requirements-dev.txt")
     compile_catalogues()
-    for command in (["ruff", "check", "."], ["ruff", "format", "--check", "-q", "."],
-                    ["mypy"], ["lint-imports", "--no-cache"]):
+    for command in (
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "-q", "."],
+        ["mypy"],
+        ["lint-imports", "--no-cache"],
+    ):
         if subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT).returncode != 0:
             stop(f"`{' '.join(command)}` found something; see the lines above.")
     workers = ["-n", os.environ.get("TEST_WORKERS", "2"), "--dist", "loadfile"]

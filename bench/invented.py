@@ -71,8 +71,10 @@ def _case(chance: random.Random, case_id: int, offices: dict[Country, list[int]]
     office = places[0] if chance.random() < BUSY else chance.choice(places)
     received_on = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     year = received_on.year
-    case_no = f"（{year}）凭友人调字第{case_id}号" if country is Country.CN else (
-        f"{case_id}/{year}/HGCS"
+    case_no = (
+        f"（{year}）凭友人调字第{case_id}号"
+        if country is Country.CN
+        else (f"{case_id}/{year}/HGCS")
     )
     return {
         "id": case_id, "country": country, "office_id": office, "committee_id": None,

@@ -80,13 +80,13 @@ def check_page(text: str, language: str, path: str) -> Element:
     headings = list(page.iter(f"{SPACE}h1"))
     assert len(headings) == 1, (path, [_text(each) for each in headings])
     title = _text(next(page.iter(f"{SPACE}title")))
-    assert title.endswith("– 和 Hòa") and len(title) > len("– 和 Hòa") + 1, (path, title)
+    assert re.fullmatch(r".+ – 和 Hòa", title), (path, title)
     ids = Counter(each.get("id") for each in page.iter() if each.get("id"))
     assert not [name for name, count in ids.items() if count > 1], (path, ids.most_common(3))
     check_labels(page, path)
     for each in page.iter():
         assert not each.get("style"), (path, "inline style")
-        assert not [name for name in each.keys() if name.startswith("on")], (path, "inline script")
+        assert not [name for name in each.attrib if name.startswith("on")], (path, "inline script")
         assert each.tag != f"{SPACE}script" or each.get("src"), (path, "inline script")
     return page
 

@@ -1,4 +1,4 @@
-"""How does a demonstration come to be? `demo load` fills it; `demo prepare` is what a start needs."""
+"""How does a demonstration come to be? `demo load` fills it; `demo prepare` serves a start."""
 
 from pathlib import Path
 

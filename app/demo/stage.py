@@ -1,4 +1,4 @@
-"""How is a demonstration dispute entered? Through the services, as its officer would, step by step."""
+"""How is a demonstration dispute entered? Through the services, as its officer would."""
 
 from datetime import date, datetime, timedelta
 

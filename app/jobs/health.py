@@ -29,8 +29,9 @@ def health() -> Response:
         migration, jobs = _migration(), _jobs()
     except SQLAlchemyError as error:
         current_app.logger.error("health: the database does not answer", exc_info=error)
-        answer = jsonify(status="unavailable", database=database, migration="unknown",
-                         jobs="unknown")
+        answer = jsonify(
+            status="unavailable", database=database, migration="unknown", jobs="unknown"
+        )
         answer.status_code = 503
         return answer
     return jsonify(status="ok", database=database, migration=migration, jobs=jobs)

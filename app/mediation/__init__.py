@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.blueprint)
     add_navigation(app, "mediation.start", _l("Start"), Permission.DASHBOARD, order=10)
     add_navigation(app, "mediation.cases", _l("Cases"), Permission.CASE_READ, order=20)
+    add_navigation(app, "mediation.deadline_list", _l("Deadlines"), Permission.CASE_READ, order=30)
     add_navigation(
-        app, "mediation.deadline_list", _l("Deadlines"), Permission.CASE_READ, order=30
+        app, "mediation.mediators", _l("Mediators"), Permission.MEDIATOR_MANAGE, order=40
     )

@@ -1,4 +1,4 @@
-"""Which kinds of things does a case speak of? The enumerations of the feature, without a framework."""
+"""Which kinds of things does a case speak of? The feature's enumerations, without a framework."""
 
 from enum import StrEnum
 

@@ -129,6 +129,11 @@ def _names(links: list[Any]) -> str:
     return ngettext("%(names)s and %(num)s more", "%(names)s and %(num)s more", more, names=shown)
 
 
+def sentence(text: str) -> str:
+    """The words of `ending` where they stand alone."""
+    return text[:1].upper() + text[1:] + _(".")
+
+
 def weekday(value: date) -> str:
     """星期五 · Thứ Sáu."""
     return format_date(value, "EEEE", locale=LOCALES[current_language()])

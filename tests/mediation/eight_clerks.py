@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 
 from app import create_app
 from app.db import db, transaction
+from app.kernel.text import search_words
 from app.mediation.models import Case
 from app.mediation.queries.next_steps import next_steps
 from app.mediation.queries.scope import get_case
@@ -60,8 +61,9 @@ def clerk(app: Flask, how: str, case_ids: list[int], together: Barrier) -> None:
 
 
 def main(url: str, how: str, *ids: str) -> int:
-    """How many of the processes failed. The app is put together once, before any connection."""
+    """How many of the processes failed. What is loaded once is loaded before any connection."""
     app = create_app(settings(url))
+    search_words("阮文雄")
     fork = multiprocessing.get_context("fork")
     together = fork.Barrier(PROCESSES)
     shares = [[int(each) for each in ids[first::PROCESSES]] for first in range(PROCESSES)]

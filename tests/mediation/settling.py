@@ -86,14 +86,17 @@ def drafted(actor: Actor, world: World) -> Debt:
     case_id = mediating(actor, world)
     agreement = agreements.begin(actor, case_id=case_id, draft=DRAFT, now=NOW)
     debt = Debt(case_id, agreement.id)
-    terms.add_term(
-        actor, case_id=case_id, agreement_id=debt.agreement_id, wording=CLAUSE, now=NOW
-    )
+    terms.add_term(actor, case_id=case_id, agreement_id=debt.agreement_id, wording=CLAUSE, now=NOW)
     return debt
 
 
-def owing(debt: Debt, amount: Money | None = None, due_on: date | None = None,
-          kind: ObligationKind = ObligationKind.MONEY, what_zh: str = "") -> obligations.Promise:
+def owing(
+    debt: Debt,
+    amount: Money | None = None,
+    due_on: date | None = None,
+    kind: ObligationKind = ObligationKind.MONEY,
+    what_zh: str = "",
+) -> obligations.Promise:
     """The respondent owes the applicant."""
     applicant, respondent = debt.case.parties
     return obligations.Promise(

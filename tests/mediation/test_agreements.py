@@ -93,9 +93,7 @@ def test_clauses_change_places_and_close_the_gap(ctx: Flask, world: World) -> No
     assert [(t.position, t.text_zh) for t in debt.agreement.terms] == [(1, "第三条"), (2, "第二条")]
 
 
-def test_clause_typed_in_one_box_only_is_written_in_that_language(
-    ctx: Flask, world: World
-) -> None:
+def test_clause_typed_in_one_box_only_is_written_in_that_language(ctx: Flask, world: World) -> None:
     clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)
     typed = Wording.typed("", "Hai bên xin lỗi nhau.", Language.ZH)

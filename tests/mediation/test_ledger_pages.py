@@ -47,7 +47,7 @@ def test_our_workbook_is_checked_shown_with_its_reasons_and_then_imported(
 ):
     client.sign_in("clerk.youyi").read_in(language)
     client.get(HOME)
-    data = ledger(row(), row(ledger_no="x", applicant_phone=12))
+    data = ledger(row(remarks="见卷宗"), row(ledger_no="x", applicant_phone=12))
     page = text_of(client.follow(send(client, world, data)))
     assert cell("applicant_phone", 4) in page
     assert cases_there(app) == 0
@@ -55,6 +55,9 @@ def test_our_workbook_is_checked_shown_with_its_reasons_and_then_imported(
     assert {"zh": "已导入", "vi": "Đã nhập"}[language] in result
     assert cases_there(app) == 1
     client.get(f"{HOME}/1?fate=refused")
+    case = text_of(client.get("/cases/1"))
+    assert "2019-001" in case
+    assert "见卷宗" in case
     assert "台账.xlsx" in client.get(HOME)
 
 

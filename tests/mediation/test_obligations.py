@@ -60,9 +60,7 @@ def test_plan_makes_one_obligation_per_instalment(ctx: Flask, world: World) -> N
     assert len({row.plan for row in rows}) == 1
 
 
-def test_plan_that_does_not_add_up_is_refused_with_the_difference(
-    ctx: Flask, world: World
-) -> None:
+def test_plan_that_does_not_add_up_is_refused_with_the_difference(ctx: Flask, world: World) -> None:
     clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)
     short = (Instalment(DUE, yuan(6000)), Instalment(date(2027, 1, 1), yuan(5500)))

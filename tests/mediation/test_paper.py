@@ -126,9 +126,7 @@ def test_numbers_are_masked_unless_a_reason_is_given_and_kept(
         assert entry.reason == "双方签署正本"
 
 
-def test_signed_paper_is_the_same_on_every_print(
-    client: Reader, app: Flask, world: World
-) -> None:
+def test_signed_paper_is_the_same_on_every_print(client: Reader, app: Flask, world: World) -> None:
     with app.app_context():
         debt = signed(actor("clerk.youyi"), world)
     client.sign_in("clerk.youyi")

@@ -73,9 +73,7 @@ def test_a_fingerprint_names_who_read_the_record_aloud(ctx: Flask, world: World)
     with pytest.raises(RuleBroken) as refused:
         record(case, attended=(mark,))
     assert codes(refused.value) == {R.WITNESS_MISSING}
-    read = Attended(
-        party_id=party.id, signature=SignatureKind.FINGERPRINT, read_aloud_by="黎秀兰"
-    )
+    read = Attended(party_id=party.id, signature=SignatureKind.FINGERPRINT, read_aloud_by="黎秀兰")
     [kept] = record(case, attended=(read,)).attendances
     assert (kept.signature, kept.read_aloud_by) == (SignatureKind.FINGERPRINT, "黎秀兰")
 
@@ -156,9 +154,7 @@ def test_a_mediator_records_a_sitting_on_its_page_and_both_clocks_show(
     assert "由黎秀兰宣读" in text
     assert "农村长" in text
     client.get(f"/cases/{case_id}/sessions/1/edit")
-    client.follow(
-        client.post(f"/cases/{case_id}/sessions/1/edit", typed | {"place": "1088号界碑"})
-    )
+    client.follow(client.post(f"/cases/{case_id}/sessions/1/edit", typed | {"place": "1088号界碑"}))
     assert "1088号界碑" in client.get(f"/cases/{case_id}/sessions/1")
 
 

@@ -74,9 +74,7 @@ def test_paid_at_once_walks_to_performed_with_both_numbers(ctx: Flask, world: Wo
     assert case.agreement.terms[0].status is TranslationStatus.NONE
 
 
-def test_money_due_later_stays_open_and_nothing_owed_stays_agreed(
-    ctx: Flask, world: World
-) -> None:
+def test_money_due_later_stays_open_and_nothing_owed_stays_agreed(ctx: Flask, world: World) -> None:
     later = SpotMoney(
         Money(2_000_000, Currency.VND), applicant_pays=True, paid_at_once=False,
         due_on=date(2026, 12, 1),
@@ -120,9 +118,7 @@ def test_what_is_refused_on_the_way_leaves_nothing_behind(ctx: Flask, world: Wor
 
 def test_clerk_of_another_office_cannot_enter_here(ctx: Flask, world: World) -> None:
     with pytest.raises(NotPermitted):
-        spot.enter(
-            actor("clerk.pingmeng"), spot=onions(world), days_back=60, now=NOW, today=TODAY
-        )
+        spot.enter(actor("clerk.pingmeng"), spot=onions(world), days_back=60, now=NOW, today=TODAY)
 
 
 @pytest.mark.parametrize(("language", "afterwards"), [("zh", "当场"), ("vi", "tại chỗ")])

@@ -31,9 +31,7 @@ class ExtendForm(Form):
 
 def extend_form(parties: Iterable[Party], suggested: date | None) -> ExtendForm:
     fields = {
-        f"consent_{party.id}": DateParts(
-            _l("%(party)s agreed on", party=party.name), [Optional()]
-        )
+        f"consent_{party.id}": DateParts(_l("%(party)s agreed on", party=party.name), [Optional()])
         for party in parties
     }
     return type("ExtendFormOfCase", (ExtendForm,), fields)(data={"new_due_on": suggested})  # type: ignore[no-any-return]

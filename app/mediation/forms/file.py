@@ -1,5 +1,8 @@
 """What does one say of a paper, a piece of evidence, a letter?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
@@ -7,7 +10,6 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from app.mediation.forms.options import options
 from app.mediation.kinds import AttachmentKind, LetterDirection, LetterKind
-from app.mediation.labels.attachments import EVIDENCE_KINDS
 from app.mediation.services.letters import LetterEntry
 from app.web.fields import DateParts
 from app.web.forms import Form
@@ -63,8 +65,9 @@ class EvidenceForm(Form):
         description=_l("The original is seen, not kept: JPG, PNG or PDF, up to 15 MB."),
     )
 
-    def offer(self, *, blank: str) -> None:
-        self.kind.choices = [("", blank), *EVIDENCE_KINDS.items()]
+    def offer(self, kinds: Mapping[str, Any], *, blank: str) -> None:
+        """`kinds` of evidence by code, in the reader's words."""
+        self.kind.choices = [("", blank), *kinds.items()]
 
 
 class LetterForm(Form):

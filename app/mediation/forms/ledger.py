@@ -1,6 +1,6 @@
 """What is sent when a ledger is brought in: the workbook, what its headings and its words mean?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -9,7 +9,6 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
 from wtforms.fields import SelectChoice
 
-from app.mediation.labels.ledger import heading
 from app.mediation.queries.ledger import words_for
 from app.mediation.rules.ledger_columns import BY_KEY, COLUMNS, MAY_DEFAULT
 from app.web.forms import Form
@@ -30,10 +29,17 @@ class UploadForm(Form):
 
 
 def columns_form(
-    headings: Sequence[str], samples: Mapping[str, tuple[str, ...]], chosen: Mapping[str, Any]
+    headings: Sequence[str],
+    samples: Mapping[str, tuple[str, ...]],
+    chosen: Mapping[str, Any],
+    heading: Callable[[str], str],
 ) -> Form:
-    """For each of our columns, the heading of theirs; for some, what a blank cell means."""
-    offered = [SelectChoice("", _("Not in this ledger")), *map(SelectChoice, headings, headings)]
+    """For each of our columns, the heading of theirs; for some, what a blank cell means.
+
+    `heading` says what a column of ours is called in the reader's language.
+    """
+    named = [_named(each, samples.get(each, ())) for each in headings]
+    offered = [SelectChoice("", _("Not in this ledger")), *map(SelectChoice, headings, named)]
     columns, defaults = chosen.get("columns", {}), chosen.get("defaults", {})
     fields: dict[str, Any] = {}
     for column in COLUMNS:
@@ -51,6 +57,11 @@ def columns_form(
                 default=defaults.get(column.key, ""),
             )
     return type("ColumnsForm", (Form,), fields)()  # type: ignore[no-any-return]
+
+
+def _named(heading: str, values: tuple[str, ...]) -> str:
+    """A heading with the beginning of what stands under it, to choose by."""
+    return f"{heading} – {' · '.join(values)[:24]}" if values else heading
 
 
 def _sample(values: tuple[str, ...]) -> str:

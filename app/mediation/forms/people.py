@@ -29,7 +29,7 @@ class PersonForm(Form):
     )
     name_han = StringField(_l("Name in Chinese characters"), validators=[Length(max=80)])
     name_latin = StringField(_l("Name in Latin letters"), validators=[Length(max=120)])
-    title = SelectField(_l("Title"), validators=[Optional()])
+    title = SelectField(_l("Position"), validators=[Optional()])
     capacities = SelectMultipleField(
         _l("What does the person do?"), validators=[InputRequired(_l("Choose at least one."))]
     )
@@ -93,25 +93,25 @@ def as_typed(person: Mediator) -> dict[str, object]:
     }
 
 
-class _ConflictFields(Form):
-    conflict = RadioField(
+def _asked() -> RadioField:
+    return RadioField(
         _l("Is there a conflict of interest?"),
         description=_l(
             "For instance kinship with a party, or an own stake in the dispute. Ask the person."
         ),
         default=Conflict.NOT_ASKED.value,
     )
-    conflict_note = TextAreaField(
+
+
+def _explained() -> TextAreaField:
+    return TextAreaField(
         _l("Explanation"),
         description=_l("Only for a conflict: which one, and why the person may still take part."),
         validators=[Length(max=300)],
     )
 
-    def offer_conflicts(self) -> None:
-        self.conflict.choices = options(Conflict)
 
-
-class AssignForm(_ConflictFields):
+class AssignForm(Form):
     mediator_id = SelectField(
         _l("Person"),
         description=_l("People of your office's register."),
@@ -120,15 +120,23 @@ class AssignForm(_ConflictFields):
     )
     duty = RadioField(_l("Duty in this case"), validators=[InputRequired(_l("Choose the duty."))])
     on = DateParts(_l("From which day?"), validators=[InputRequired(_l("Enter the day."))])
+    conflict = _asked()
+    conflict_note = _explained()
 
     def offer(self, people: Options, *, blank: str) -> None:
         self.mediator_id.choices = [("", blank), *people]
         self.duty.choices = options(Duty)
-        self.offer_conflicts()
+        self.conflict.choices = options(Conflict)
 
 
-class ConflictForm(_ConflictFields):
+class ConflictForm(Form):
     """The declaration alone."""
+
+    conflict = _asked()
+    conflict_note = _explained()
+
+    def offer(self) -> None:
+        self.conflict.choices = options(Conflict)
 
 
 class StatementForm(Form):

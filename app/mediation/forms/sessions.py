@@ -63,7 +63,7 @@ class SeatForm(Rows):
 
 
 class SessionForm(Form):
-    held_on = DateParts(_l("Day"), validators=[InputRequired(_l("Enter the day."))])
+    held_on = DateParts(_l("Day of the sitting"), validators=[InputRequired(_l("Enter the day."))])
     starts = TimeField(_l("Begins at"), validators=[InputRequired(_l("Enter the time."))])
     ends = TimeField(_l("Ends at"), validators=[Optional()])
     place = StringField(

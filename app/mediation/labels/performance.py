@@ -29,9 +29,7 @@ P, R, F = PerformanceRefusal, ReceiptRefusal, FollowUpRefusal
 REFUSALS = {
     P.RECEIPT_NOT_POSITIVE: _l("The amount received must be more than zero."),
     P.RECEIPT_CURRENCY: _l("This is owed in another currency: %(currency)s."),
-    P.RECEIPT_TOO_MUCH: _l(
-        "Only %(outstanding)s is left to pay; this is %(difference)s too much."
-    ),
+    P.RECEIPT_TOO_MUCH: _l("Only %(outstanding)s is left to pay; this is %(difference)s too much."),
     P.RECEIPT_IN_FUTURE: _l("The day cannot be after today, %(today)s."),
     P.PLAN_EMPTY: _l("A plan has at least one instalment."),
     P.PLAN_INTERVAL: _l("There is at least one month between instalments."),

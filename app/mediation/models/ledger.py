@@ -1,4 +1,4 @@
-"""What is remembered of an imported ledger? The batch, each row's fate, the office's own headings."""
+"""What is remembered of an imported ledger? The batch, each row's fate, the office's headings."""
 
 from datetime import datetime
 from enum import StrEnum

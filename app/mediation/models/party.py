@@ -1,4 +1,4 @@
-"""What is remembered of the people in dispute? Names in each script, sealed particulars, consents."""
+"""What is remembered of people in dispute? Names in each script, sealed particulars, consents."""
 
 from datetime import date, datetime
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.db import Model, enum_column, instant_column
 from app.mediation.kinds import SessionMode, SessionResult, SignatureKind
 from app.mediation.models.case import Case
-from app.mediation.models.people import CaseMediator
 from app.mediation.models.party import Party
+from app.mediation.models.people import CaseMediator
 from app.mediation.models.statement import StatementText
 
 

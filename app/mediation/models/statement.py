@@ -11,9 +11,9 @@ from app.kernel.bilingual import TranslationStatus
 
 class StatementText(Model):
     """`subject` says what it speaks of: `facts`, `requests`, `session:<number>`,
-    `agreement:<id>`. `language` is a code of the list `language` (zh, vi, za …); the original is never
-    overwritten by a translation. `translation` is in the reader's other working language
-    (vi for a Chinese original, else zh); an original in neither has both."""
+    `agreement:<id>`. `language` is a code of the list of spoken languages (zh, vi, za …); the
+    original is never overwritten. `translation` is Vietnamese for a Chinese original, Chinese
+    for any other."""
 
     __tablename__ = "statement_text"
     __table_args__ = (UniqueConstraint("case_id", "subject"),)

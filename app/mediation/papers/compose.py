@@ -162,5 +162,3 @@ def _signers(
         for each in people
         if each.duty in wanted
     )
-
-

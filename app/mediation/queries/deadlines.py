@@ -45,9 +45,7 @@ def deadlines(
     return _page(query.order_by(Deadline.due_on, Deadline.id), page)
 
 
-def open_counts(
-    actor: Actor, today: date, *, office_id: int | None = None
-) -> dict[Bucket, int]:
+def open_counts(actor: Actor, today: date, *, office_id: int | None = None) -> dict[Bucket, int]:
     """How many deadlines still run, by bucket."""
     counts = {}
     for bucket in OPEN_BUCKETS:

@@ -114,9 +114,7 @@ def signing_refusals(
     return tuple(found)
 
 
-def rate_refusals(
-    rate: Decimal | None, rate_on: date | None, source: str
-) -> tuple[Refusal, ...]:
+def rate_refusals(rate: Decimal | None, rate_on: date | None, source: str) -> tuple[Refusal, ...]:
     """A rate is three things or none: a number above zero, its day, and where it was read."""
     given = (rate is not None, rate_on is not None, bool(source.strip()))
     if any(given) and not all(given):

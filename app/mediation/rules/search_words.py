@@ -42,5 +42,6 @@ def word_range(word: str) -> tuple[str, str]:
 def _longest(words: set[str]) -> set[str]:
     ordered = sorted(words)
     following = [*ordered[1:], ""][: len(ordered)]  # a case may have no word yet
-    return {word for word, after in zip(ordered, following, strict=True)
-            if not after.startswith(word)}
+    return {
+        word for word, after in zip(ordered, following, strict=True) if not after.startswith(word)
+    }

@@ -94,7 +94,9 @@ def _settle(case: Case, on: date, now: datetime) -> None:
 
 
 def _performed(case: Case, on: date, now: datetime) -> None:
+    """Nothing is owed any more, so that there is nothing to have a court enforce."""
     _end(case, {D.OBLIGATION}, now, ClearReason.DONE)
+    _end(case, {D.COURT_STEP}, now, ClearReason.ENDED)
 
 
 def _without_result(case: Case, on: date, now: datetime) -> None:
@@ -133,9 +135,7 @@ def _end(case: Case, rules: Iterable[DeadlineCode], now: datetime, reason: Clear
         row.cleared_at, row.clear_reason = now, reason
 
 
-def _plan(
-    case: Case, rows: Iterable[PlannedDeadline], subject: str, now: datetime
-) -> None:
+def _plan(case: Case, rows: Iterable[PlannedDeadline], subject: str, now: datetime) -> None:
     """Of a case entered afterwards, a day that had already passed is none."""
     today = local(now, case.country.zone).date()
     for each in rows:

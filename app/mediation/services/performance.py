@@ -106,9 +106,7 @@ def withdraw_receipt(
         return receipt
 
 
-def declare_default(
-    actor: Actor, *, case_id: int, on: date, reason: str, now: datetime
-) -> Case:
+def declare_default(actor: Actor, *, case_id: int, on: date, reason: str, now: datetime) -> Case:
     """The office finds that the agreement is not performed; a later payment still counts.
 
     Raises NotFound, NotPermitted, IllegalMove, RuleBroken.
@@ -119,9 +117,7 @@ def declare_default(
         return case
 
 
-def _open_obligation(
-    actor: Actor, case_id: int, obligation_id: int
-) -> tuple[Case, Obligation]:
+def _open_obligation(actor: Actor, case_id: int, obligation_id: int) -> tuple[Case, Obligation]:
     case = open_case(actor, case_id, Permission.MEDIATE)
     agreement = current_agreement(case)
     obligation: Obligation = child(agreement.obligations if agreement else [], obligation_id)
@@ -130,9 +126,7 @@ def _open_obligation(
     return case, obligation
 
 
-def _refuse(
-    obligation: Obligation, amount: Money | None, received_on: date, today: date
-) -> None:
+def _refuse(obligation: Obligation, amount: Money | None, received_on: date, today: date) -> None:
     standing = owed(obligation)
     if obligation.kind is not ObligationKind.MONEY:
         refusals = done_refusals(standing, received_on, today)

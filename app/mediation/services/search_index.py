@@ -17,9 +17,7 @@ def reindex(case: Case) -> None:
     db.session.flush()
     parties = select(Party).where(Party.case_id == case.id)
     wanted = _words(case, list(db.session.scalars(parties)))
-    kept = frozenset(
-        db.session.scalars(select(CaseWord.word).where(CaseWord.case_id == case.id))
-    )
+    kept = frozenset(db.session.scalars(select(CaseWord.word).where(CaseWord.case_id == case.id)))
     if gone := kept - wanted:
         db.session.execute(
             delete(CaseWord).where(CaseWord.case_id == case.id, CaseWord.word.in_(sorted(gone)))

@@ -61,9 +61,7 @@ class SpotCase:
     place: str = ""
 
 
-def enter(
-    actor: Actor, *, spot: SpotCase, days_back: int, now: datetime, today: date
-) -> Case:
+def enter(actor: Actor, *, spot: SpotCase, days_back: int, now: datetime, today: date) -> Case:
     """Walk the ordinary moves on the day it happened, marked as entered afterwards.
 
     Raises NotPermitted, NotFound, RuleBroken with every reason.

@@ -103,7 +103,7 @@ def list_evidence(case_id: int) -> ResponseReturnValue:
     if case.state not in FILE_OPEN:
         return refuse_step(case)
     form = EvidenceForm()
-    form.offer(blank=_("Not sorted"))
+    form.offer(EVIDENCE_KINDS, blank=_("Not sorted"))
     return form_page(
         form,
         title=_("List a piece of evidence"),
@@ -126,7 +126,7 @@ def edit_evidence(case_id: int, evidence_id: int) -> ResponseReturnValue:
     if case.state not in FILE_OPEN:
         return refuse_step(case)
     form = EvidenceForm(obj=row)
-    form.offer(blank=_("Not sorted"))
+    form.offer(EVIDENCE_KINDS, blank=_("Not sorted"))
     return form_page(
         form,
         title=_("Correct a piece of evidence"),

@@ -40,9 +40,7 @@ def close_case(case_id: int) -> ResponseReturnValue:
     outcome = OUTCOME_OF[case.state]
     today = today_of(case)
     form = ClosingForm(data={"on": today, "retention": RetentionKind.LONG.value})
-    form.offer(
-        _outcomes(case, outcome), blank=_("Not sorted"), chinese=case.country is Country.CN
-    )
+    form.offer(_outcomes(case, outcome), blank=_("Not sorted"), chinese=case.country is Country.CN)
     return form_page(
         form,
         title=_("Close the case"),

@@ -124,7 +124,7 @@ def ledger_columns(batch_id: int) -> Answer:
         return _back(batch_id)
     table = batches.table_of(batch)
     chosen = batch.mapping or _remembered(batch, table.headings)
-    form = columns_form(table.headings, table.samples(), chosen)
+    form = columns_form(table.headings, table.samples(), chosen, heading)
     if form.validate_on_submit():
         mapping = named_columns(form) | {"values": chosen.get("values", {})}
         try:

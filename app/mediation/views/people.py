@@ -57,7 +57,7 @@ def declare_conflict(case_id: int, duty_id: int) -> ResponseReturnValue:
     case = load(case_id, Permission.MEDIATE)
     row = duty_of(case, duty_id)
     form = ConflictForm(data={"conflict": row.conflict.value, "conflict_note": row.conflict_note})
-    form.offer_conflicts()
+    form.offer()
     return form_page(
         form,
         title=_("Conflict of interest: %(name)s", name=row.mediator.name),

@@ -68,7 +68,11 @@ def subject_said(statement: StatementText) -> str:
     kind, _colon, number = statement.subject.partition(":")
     if kind == "session":
         return _("Record of sitting %(number)s", number=number)
-    named = {"facts": _("What happened"), "requests": _("What is asked for")}
+    named = {
+        "facts": _("What happened"),
+        "requests": _("What is asked for"),
+        "remarks": _("Remarks"),
+    }
     return named.get(kind, _("Facts in the agreement"))
 
 

@@ -11,7 +11,7 @@ from app.web import add_navigation
 from app.web.access import requires
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @requires(Permission.REFERENCE_READ)
 def index() -> str:
     return render_template("reference/index.html")
@@ -22,7 +22,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         ending=labels.ending, has_ended=labels.has_ended, period=labels.period
     )
-    app.jinja_env.filters["weekday"] = labels.weekday
+    app.jinja_env.filters.update(sentence=labels.sentence, weekday=labels.weekday)
     add_navigation(
         app, "reference.index", _l("Reference data"), Permission.REFERENCE_READ, order=90
     )

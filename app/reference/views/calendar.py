@@ -35,6 +35,7 @@ def calendar(country: str, year: int) -> str:
         year=year,
         years={each: queries.calendar_years(each) for each in Country},
         months=[(month, list(days)) for month, days in groupby(entries, lambda e: e.day.month)],
+        sources=dict.fromkeys(entry.source for entry in entries),
         provisional=any(entry.provisional for entry in entries),
         may_edit=services.may_edit(current_actor(), chosen),
     )

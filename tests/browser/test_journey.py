@@ -1,0 +1,156 @@
+"""Does a dispute get from the counter to the receipt, in two languages, and stay on its side?"""
+
+import io
+import re
+from datetime import date, timedelta
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from app.kernel.clock import CHINA, today
+from tests.browser.visit import Visitors, sign_in
+
+WORKER, FARMER = "Lý Thị Mai", "赵德福"
+OWED = "Tôi chặt mía cho ông Triệu hai tháng, ông ấy còn nợ 12.000 nhân dân tệ tiền công."
+
+
+def test_a_dispute_from_the_counter_to_the_receipt(visit: Visitors) -> None:
+    clerk, mediator = visit("vi"), visit("zh")
+    sign_in(clerk, "clerk2.youyi")
+    case = register_at_the_counter(clerk)
+    accept_and_assign(clerk)
+    sign_in(mediator, "mediator.youyi")
+    mediate(mediator)
+    write_the_agreement(mediator)
+    sign_the_agreement(mediator)
+    enter_the_first_receipt(clerk, case)
+    paper = print_the_agreement(clerk)
+    assert WORKER in paper
+    assert FARMER in paper
+    the_county_bureau_reads_it_in_chinese(visit("zh"), case)
+    the_other_side_finds_nothing(visit("vi"), case)
+
+
+def register_at_the_counter(page: Page) -> str:
+    """The clerk reads and writes Vietnamese, like the woman at the counter. The case's address."""
+    page.get_by_role("button", name="Vụ việc mới").click()
+    for question in page.get_by_role("group").all():
+        question.get_by_label("Không", exact=True).check()
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.get_by_label("Họ và tên bên yêu cầu hòa giải").fill(WORKER)
+    page.get_by_label("Quốc tịch bên yêu cầu hòa giải").select_option("Việt Nam")
+    page.get_by_label("Họ và tên bên được yêu cầu hòa giải").fill(FARMER)
+    page.get_by_label("Quốc tịch bên được yêu cầu hòa giải").select_option("Trung Quốc")
+    page.get_by_label("Loại tranh chấp").select_option("Tranh chấp lao động")
+    page.get_by_label("Sự việc xảy ra thế nào").fill(OWED)
+    page.get_by_role("button", name="Đăng ký").click()
+    expect(said(page)).to_contain_text("Tranh chấp đã được đăng ký")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{WORKER} – {FARMER}")
+    return page.url
+
+
+def accept_and_assign(page: Page) -> None:
+    page.get_by_role("button", name="Nhận hòa giải", exact=True).click()
+    main(page).get_by_role("button", name="Nhận hòa giải", exact=True).click()
+    expect(main(page)).to_contain_text("人调字第1号")
+    page.get_by_role("button", name="Phân công người").click()
+    main(page).get_by_role("combobox").select_option("韦国强")
+    page.get_by_label("Hòa giải viên chủ trì").check()
+    page.get_by_label("Khai không có xung đột lợi ích").check()
+    page.get_by_role("button", name="Lưu phân công").click()
+    expect(main(page)).to_contain_text("Không có xung đột lợi ích")
+
+
+def mediate(page: Page) -> None:
+    """The mediator reads Chinese; the case waits on the first page."""
+    page.get_by_role("link", name=f"{WORKER} – {FARMER}").click()
+    page.get_by_role("button", name="开始调解").click()
+    main(page).get_by_role("button", name="开始调解").click()
+    page.get_by_role("button", name="登记一次调解").click()
+    page.get_by_label("开始时间").fill("09:30")
+    page.get_by_label("地点").fill("友谊司法所调解室")
+    page.get_by_label("已告知当事人权利义务").check()
+    for name in (WORKER, FARMER, "韦国强"):
+        page.get_by_role("group", name=name).get_by_label("到场").check()
+    page.get_by_label("调解记录").fill("双方同意分两期支付工钱。")
+    page.get_by_label("达成协议", exact=True).check()
+    page.get_by_role("button", name="保存").click()
+    expect(said(page)).to_have_text("本次调解已登记。")
+
+
+def write_the_agreement(page: Page) -> None:
+    page.get_by_role("link", name="起草协议").click()
+    page.get_by_label("主要事实和争议事项（中文）").fill("欠付砍甘蔗工钱12000元。")
+    page.get_by_role("button", name="保存并填写条款").click()
+    page.get_by_role("link", name="添加条款").click()
+    page.get_by_label("条款（中文）").fill("赵德福分两期付清工钱。")
+    page.get_by_label("条款（越南文）").fill("Ông Triệu trả hết tiền công trong hai kỳ.")
+    page.get_by_role("button", name="添加条款").click()
+    page.get_by_role("link", name="添加分期付款").click()
+    page.get_by_label("金额", exact=True).fill("12000")
+    fill_day(page, "第一期的期限", today(CHINA) + timedelta(days=10))
+    page.get_by_role("button", name="计算各期").click()
+    page.get_by_role("button", name="保存分期计划").click()
+    owed = page.get_by_role("table", name="需要履行的义务")
+    expect(owed.get_by_role("rowheader")).to_have_text([re.compile("6,000.00元")] * 2)
+    expect(main(page)).to_contain_text("12,000.00元")
+
+
+def sign_the_agreement(page: Page) -> None:
+    page.get_by_role("link", name="登记签署").click()
+    main(page).get_by_role("button", name="各方已签署").click()
+    expect(said(page)).to_contain_text("协议已签署")
+
+
+def enter_the_first_receipt(page: Page, case: str) -> None:
+    page.goto(case)
+    page.get_by_role("link", name="Ghi lần nhận tiền").first.click()
+    expect(page.get_by_label("Số tiền đã nhận")).to_have_value("6000.00")
+    page.get_by_role("button", name="Lưu lần nhận").click()
+    expect(main(page)).to_contain_text("Đang thực hiện")
+    expect(main(page)).to_contain_text("đã nhận 6.000,00 nhân dân tệ, còn 6.000,00 nhân dân tệ")
+
+
+def print_the_agreement(page: Page) -> str:
+    """The text of the paper, as whoever prints it gets it."""
+    page.get_by_role("link", name="Mở thỏa thuận").click()
+    page.get_by_role("link", name="In văn bản hòa giải thành").click()
+    page.get_by_label("Việt Nam").check()
+    page.get_by_role("button", name="Mở văn bản (PDF)").click()
+    page.wait_for_url("**/paper.pdf*")
+    paper = page.request.get(page.url).body()
+    assert paper.startswith(b"%PDF")
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(paper)).pages)
+
+
+def the_county_bureau_reads_it_in_chinese(page: Page, case: str) -> None:
+    sign_in(page, "reviewer.pingxiang")
+    page.goto(case)
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    expect(main(page)).to_contain_text("履行中")
+    expect(main(page)).to_contain_text("劳动")
+    expect(main(page)).to_contain_text(OWED)
+    expect(page.get_by_role("link", name="登记收款")).to_have_count(0)
+
+
+def the_other_side_finds_nothing(page: Page, case: str) -> None:
+    sign_in(page, "clerk.hvt")
+    answer = page.goto(case)
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("body")).not_to_contain_text(WORKER)
+
+
+def fill_day(page: Page, question: str, day: date) -> None:
+    asked = page.get_by_role("group", name=question)
+    for part, value in {"年": day.year, "月": day.month, "日": day.day}.items():
+        asked.get_by_label(part).fill(str(value))
+
+
+def main(page: Page):  # type: ignore[no-untyped-def]
+    return page.get_by_role("main")
+
+
+def said(page: Page):  # type: ignore[no-untyped-def]
+    """What the page says after something was saved."""
+    return main(page).get_by_role("status")
