@@ -10,6 +10,7 @@ from app.reference import queries
 from app.reference.models import CodeList
 from tests.pages import text_of
 
+ONCE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # the same on every database
 PLAIN = ["/reference", "/reference/organisations", "/reference/organisations?country=VN",
          "/reference/organisations?q=pingxiang", "/reference/organisations?q=zzzz",
          "/reference/divisions", "/reference/divisions?country=VN&q=moc",
@@ -32,6 +33,7 @@ def edit_form(client, path):
     return dict(inputs) | dict(texts)
 
 
+@ONCE
 @pytest.mark.parametrize("language", ["zh", "vi"])
 def test_every_reference_page_reads_well(client, language):
     client.sign_in("clerk.youyi").read_in(language)

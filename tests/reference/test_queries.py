@@ -9,6 +9,7 @@ from app.reference import queries
 from app.reference.models import CodeList, Trigger
 from app.reference.services import confirm_successor
 
+ONCE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # the same on every database
 NEW_YEAR_2026 = date(2026, 1, 1)
 VAN_LANG = "VND-182-PTP"
 
@@ -27,6 +28,7 @@ def codes_of(ids):
 # Viet    29  30  31   H   H   -   -
 # China    5   6   7   8   9   -   -
 # Viet     5   6   7   8   9 [10]  -       Saturday the 10th is worked
+@ONCE
 @pytest.mark.parametrize(
     ("country", "day", "works"),
     [
