@@ -21,7 +21,7 @@ class OrganisationForm(Form):
     name_vi = StringField(_l("Name in Vietnamese"), NAME)
     short_zh = StringField(_l("Short name for case numbers, in Chinese"), SHORT)
     short_vi = StringField(_l("Short name for case numbers, in Vietnamese"), SHORT)
-    case_no_pattern = StringField(_l("Pattern of case numbers"), (Optional(), Length(max=80)))
+    case_no_pattern = StringField(_l("Pattern of case numbers"), (Optional(), Length(max=60)))
     valid_from = DateParts(_l("Exists from"), (Optional(),))
     valid_to = DateParts(_l("Existed until (last day)"), (Optional(),))
     note_zh = TextAreaField(_l("Note in Chinese"), (Optional(), Length(max=2000)))

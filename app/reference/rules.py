@@ -33,17 +33,19 @@ def validity_refusals(valid_from: date | None, valid_to: date | None) -> list[Re
 
 
 def pattern_refusals(pattern: str) -> list[Refusal]:
-    """A number pattern needs {year} and {number}, may use {short}, and nothing else."""
+    """A number pattern needs {year} and {number}, may use {short}, each once and plain."""
     if not pattern:
         return []
     try:
-        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(pattern)]
+        parts = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
     except ValueError:
         parts = []
-    names = {name for name, _ in parts if name is not None}
-    if any(spec for _, spec in parts) or not {"year", "number"} <= names <= PATTERN_FIELDS:
-        return [Refusal(EditRefused.PATTERN_FIELDS_WRONG, field="case_no_pattern")]
-    return []
+    names = [str(name) for name, _, _ in parts]
+    plain = not any(spec or conversion for _, spec, conversion in parts)
+    once = len(names) == len(set(names))
+    if plain and once and {"year", "number"} <= set(names) <= PATTERN_FIELDS:
+        return []
+    return [Refusal(EditRefused.PATTERN_FIELDS_WRONG, field="case_no_pattern")]
 
 
 def workday_refusals(day: date, *, is_work: bool) -> list[Refusal]:

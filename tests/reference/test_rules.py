@@ -44,7 +44,8 @@ def test_a_pattern_with_year_and_number_is_allowed(pattern):
 
 @pytest.mark.parametrize(
     "pattern", ["{year}", "{number}", "{year}{number}{x}", "{year}{number}{", "{year:>9}{number}",
-                "{year.real}{number}", "{}{year}{number}"]
+                "{year.real}{number}", "{}{year}{number}",
+        "{year}{number}{number}", "{year!r}{number}"]
 )  # fmt: skip
 def test_a_pattern_that_could_not_be_filled_is_refused(pattern):
     assert found(pattern_refusals(pattern)) == [EditRefused.PATTERN_FIELDS_WRONG]
