@@ -81,7 +81,8 @@ LABELS = {
     Unit.MONTHS: _l("months"),
     EditRefused.ENDS_BEFORE_START: _l("The last day lies before the first."),
     EditRefused.PATTERN_FIELDS_WRONG: _l(
-        "A number pattern holds {year} and {number} once each, {short} at most once, and nothing else."
+        "A number pattern holds {year} and {number} once each, {short} at most once, "
+        "and nothing else."
     ),
     EditRefused.WORK_ON_WORKDAY: _l("Only a Saturday or Sunday can be worked instead."),
     EditRefused.DAY_TAKEN: _l("This day is already in the calendar. Change its entry instead."),
