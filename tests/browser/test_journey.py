@@ -114,7 +114,7 @@ def enter_the_first_receipt(page: Page, case: str) -> None:
 def print_the_agreement(page: Page) -> str:
     """The text of the paper, as whoever prints it gets it."""
     page.get_by_role("link", name="Mở thỏa thuận").click()
-    page.get_by_role("link", name="In văn bản hòa giải thành").click()
+    page.get_by_role("link", name="In văn bản").click()
     page.get_by_label("Việt Nam").check()
     page.get_by_role("button", name="Mở văn bản (PDF)").click()
     page.wait_for_url("**/paper.pdf*")
