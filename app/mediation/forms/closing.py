@@ -68,7 +68,7 @@ class ItemForm(Rows):
 
     item = HiddenField()
     present = BooleanField(_l("In the file"))
-    pages = StringField(_l("Pages"), filters=[_text], validators=[Length(max=20)])
+    pages = StringField(_l("Page numbers"), filters=[_text], validators=[Length(max=20)])
     excuse = StringField(_l("If it is missing: why"), filters=[_text], validators=[Length(max=300)])
 
 

@@ -33,6 +33,8 @@ ITEMS = {
     F.BACK_COVER: _l("Back cover"),
 }
 WEIGHTS = {Weight.MUST: _l("Must"), Weight.IF_NEEDED: _l("If needed")}
+"""Of a paper in the file; what a page still misses has words of its own."""
+
 RETENTIONS = {
     RetentionKind.PERMANENT: _l("For ever"),
     RetentionKind.LONG: _l("Long (30 years)"),
@@ -41,5 +43,5 @@ RETENTIONS = {
 
 
 def register() -> None:
-    for labels in (ITEMS, WEIGHTS, RETENTIONS):
+    for labels in (ITEMS, RETENTIONS):
         register_labels(labels)

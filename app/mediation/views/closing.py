@@ -10,6 +10,7 @@ from app.kernel.country import Country
 from app.kernel.permissions import Permission
 from app.mediation.forms.closing import ClosingForm, FileForm, as_typed
 from app.mediation.forms.options import Options
+from app.mediation.labels.closing import WEIGHTS
 from app.mediation.models import Case
 from app.mediation.queries.case_file import file_facts, file_items
 from app.mediation.queries.next_steps import in_the_way
@@ -104,6 +105,12 @@ def kept_until_of(case: Case) -> date | None:
     if case.closed_on is None or not case.retention:
         return None
     return kept_until(RetentionKind(case.retention), case.closed_on)
+
+
+@blueprint.app_template_global()
+def weight_word(row: ChecklistRow) -> str:
+    """Whether a paper must be in the file, or only where it applies."""
+    return str(WEIGHTS[row.weight])
 
 
 @blueprint.app_template_global()
