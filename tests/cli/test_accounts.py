@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.accounts.models import User
 from app.audit.models import AuditEntry
 from app.db import db
-from tests.pages import Reader
+from tests.pages import Reader, text_of
 
 PASSWORD = "the first morning 2026"
 PERSON = ["--name", "李娜", "--country", "CN", "--language", "zh", "--password-stdin"]
@@ -67,7 +67,7 @@ def test_role_is_dated(app, run):
     create(run)
     run("grant", "li.na", "clerk_cn", "CN-451481101-SFS", "--from", "2020-01-01",
         "--to", "2020-12-31")  # fmt: skip
-    Reader(app).sign_in("li.na", PASSWORD).get("/reference/", status=403)
+    assert "没有角色" in text_of(Reader(app).sign_in("li.na", PASSWORD).get("/profile"))
 
 
 def test_closed_account_stays_outside_and_is_listed_as_closed(app, run):
