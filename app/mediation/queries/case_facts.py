@@ -35,7 +35,7 @@ from app.mediation.states import CaseAction
 
 FAMILY_TYPE = "marriage_family"  # of the Chinese return
 FAMILY_SCOPE = "family"  # of the Vietnamese scope headings
-FAMILY_SUBTYPE = "x_marriage"
+FAMILY_SUBTYPES = frozenset({"x_marriage", "x_custody", "x_bride_price"})
 
 
 def facts_of(case: Case, today: date) -> CaseFacts:
@@ -79,7 +79,7 @@ def is_family(case: Case) -> bool:
     return (
         case.cn_type == FAMILY_TYPE
         or case.vn_scope == FAMILY_SCOPE
-        or case.border_subtype == FAMILY_SUBTYPE
+        or case.border_subtype in FAMILY_SUBTYPES
     )
 
 

@@ -1,17 +1,9 @@
-"""Is the number printed as the committee writes it, and can two cases never share one?"""
+"""Is the number printed as the committee writes it?"""
 
 import pytest
 
 from app.kernel.country import Country
-from app.kernel.errors import RuleBroken
-from app.mediation.rules.numbers import (
-    CASE_NUMBER,
-    MAX_LENGTH,
-    REGISTRATION_NUMBER,
-    PatternRefusal,
-    pattern_refusals,
-    render,
-)
+from app.mediation.rules.numbers import CASE_NUMBER, REGISTRATION_NUMBER, render
 
 
 @pytest.mark.parametrize(
@@ -32,45 +24,7 @@ def test_registration_number_is_never_taken_for_a_case_number() -> None:
         assert registered != render(CASE_NUMBER[country], **parts)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("pattern", [*CASE_NUMBER.values(), *REGISTRATION_NUMBER.values()])
-def test_shipped_pattern_is_valid(pattern: str) -> None:
-    assert pattern_refusals(pattern) == ()
-
-
 def test_short_name_with_braces_stays_text() -> None:
     assert (
         render("{year}-{short}-{number}", year=2026, short="{number}", seq=3) == "2026-{number}-3"
     )
-
-
-@pytest.mark.parametrize(
-    ("pattern", "codes"),
-    [
-        ("第{number}号", [PatternRefusal.PLACEHOLDER_MISSING]),
-        ("{year}年", [PatternRefusal.PLACEHOLDER_MISSING]),
-        ("", [PatternRefusal.PLACEHOLDER_MISSING] * 2),
-        ("{year}{number}{office}", [PatternRefusal.UNKNOWN_PLACEHOLDER]),
-        ("{year}{number}{}", [PatternRefusal.UNKNOWN_PLACEHOLDER]),
-        ("{year.real}{year}{number}", [PatternRefusal.UNKNOWN_PLACEHOLDER]),
-        ("{year}{number}{number}", [PatternRefusal.PLACEHOLDER_REPEATED]),
-        ("{year}{number", [PatternRefusal.MALFORMED]),
-        ("{year}{number:>999999999}", [PatternRefusal.MALFORMED]),
-        ("{year}{number!r}", [PatternRefusal.MALFORMED]),
-        ("{year}{number}" + "字" * MAX_LENGTH, [PatternRefusal.TOO_LONG]),
-        (
-            "{office}{number}{number}",
-            [
-                PatternRefusal.UNKNOWN_PLACEHOLDER,
-                PatternRefusal.PLACEHOLDER_MISSING,
-                PatternRefusal.PLACEHOLDER_REPEATED,
-            ],
-        ),
-    ],
-)
-def test_wrong_pattern_is_refused_with_every_reason(
-    pattern: str, codes: list[PatternRefusal]
-) -> None:
-    assert [refusal.code for refusal in pattern_refusals(pattern)] == codes
-    with pytest.raises(RuleBroken) as broken:
-        render(pattern, year=2026, short="凭浦", seq=1)
-    assert [refusal.code for refusal in broken.value.refusals] == codes

@@ -6,7 +6,6 @@ from app.mediation.rules.court_step import CourtStepRefusal
 from app.mediation.rules.deadlines import DeadlineRefusal
 from app.mediation.rules.missing import MissingCode
 from app.mediation.rules.moves import MoveRefusal
-from app.mediation.rules.numbers import PatternRefusal
 from app.mediation.rules.performance import PerformanceRefusal
 from app.mediation.rules.spot import SpotRefusal
 from app.mediation.rules.statements import StatementRefusal
@@ -16,7 +15,6 @@ FAMILIES: tuple[type[StrEnum], ...] = (
     DeadlineRefusal,
     MissingCode,
     MoveRefusal,
-    PatternRefusal,
     PerformanceRefusal,
     SpotRefusal,
     StatementRefusal,
