@@ -10,6 +10,7 @@ from app.mediation.models import Case, CaseWord, Party
 from app.mediation.rules.search_words import case_words
 
 BATCH = 500
+_NEW = insert(CaseWord.__table__)
 
 
 def reindex(case: Case) -> None:
@@ -32,7 +33,7 @@ def index_new(case_id: int, names: Iterable[str], numbers: Iterable[str]) -> Non
     """Write the words of a case that was inserted just now: there are none to compare with."""
     words = sorted(case_words(names, numbers))
     rows = [{"word": word, "case_id": case_id} for word in words]
-    db.session.connection().execute(insert(CaseWord.__table__), rows)
+    db.session.connection().execute(_NEW, rows)
 
 
 def reindex_all() -> int:

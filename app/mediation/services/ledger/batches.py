@@ -125,12 +125,13 @@ def run_check(batch_id: int, now: datetime, progress: Progress = silent) -> None
     total = batch.total
     while chunk := list(islice(judged, CHUNK)):
         lines += [_line(batch_id, checked) for checked in chunk]
-        _tell(batch_id, len(lines))
+        tell(batch_id, len(lines))
         progress(len(lines), total)
     _keep(batch_id, lines)
 
 
-def _tell(batch_id: int, done: int) -> None:
+def tell(batch_id: int, done: int) -> None:
+    """How far it is, for whoever watches the page."""
     with transaction() as session:
         session.execute(update(ImportBatch).where(ImportBatch.id == batch_id).values(done=done))
 

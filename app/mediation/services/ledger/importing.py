@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.accounts.actors import actor_of
@@ -32,7 +32,17 @@ log = logging.getLogger(__name__)
 
 GOOD = (RowFate.WOULD_IMPORT, RowFate.WOULD_WARN)
 _BECOMES = {RowFate.WOULD_IMPORT: RowFate.IMPORTED, RowFate.WOULD_WARN: RowFate.WARNED}
-_LINES, _BATCHES = ImportRow.__table__, ImportBatch.__table__
+TOLD_EVERY = 25
+_LINES = ImportRow.__table__
+_HOLD = (
+    select(_LINES.c.id)
+    .where(
+        _LINES.c.batch_id == bindparam("batch"),
+        _LINES.c.number == bindparam("number"),
+        _LINES.c.fate.in_(GOOD),
+    )
+    .with_for_update()
+)
 STARTABLE = (ImportState.CHECKED, ImportState.FAILED)
 
 
@@ -85,16 +95,17 @@ def run_import(batch_id: int, now: datetime, progress: batches.Progress = batche
     if batch.state is not ImportState.IMPORTING:
         return
     actor, desk = _actor(batch, now), _desk(batch, now)
-    total, done = batch.total, batch.done
-    for checked in _good_rows(batch, now):
-        if _take_over(actor, desk, checked, now):
-            done += 1
-            progress(done, total)
+    waiting, total = _good_rows(batch, now), batch.total
+    for done, checked in enumerate(waiting, start=total - len(waiting) + 1):
+        _take_over(actor, desk, checked, now)
+        if done % TOLD_EVERY == 0:
+            batches.tell(batch_id, done)
+        progress(done, total)
     with transaction() as session:
         session.execute(
             update(ImportBatch)
             .where(ImportBatch.id == batch_id, ImportBatch.state == ImportState.IMPORTING)
-            .values(state=ImportState.DONE, content=None, finished_at=now)
+            .values(state=ImportState.DONE, content=None, done=total, finished_at=now)
         )
 
 
@@ -124,44 +135,39 @@ def _good_rows(batch: ImportBatch, now: datetime) -> list[Checked]:
     return [row for row in rows if row.number in wanted]
 
 
-def _take_over(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> bool:
+def _take_over(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> None:
     """One row, one transaction. A number that another import used meanwhile is *already*."""
     try:
-        return _write(actor, desk, checked, now)
+        with transaction():
+            if _waits(desk, checked):
+                _settle(desk, checked, _become(actor, desk, checked, now))
     except IntegrityError:
         if not queries.has_ledger_number(desk.office_id, checked.ledger_no):
             raise
-        return _write(actor, desk, checked, now)
+        with transaction():
+            known = Finding(LedgerFinding.ALREADY, "ledger_no", warns=True)
+            stored = [batches.as_stored(known)]
+            _settle(desk, checked, {"fate": RowFate.ALREADY, "findings": stored})
 
 
-def _write(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> bool:
-    with transaction() as session:
-        waits = select(ImportRow.id).where(
-            ImportRow.batch_id == desk.batch_id,
-            ImportRow.number == checked.number,
-            ImportRow.fate.in_(GOOD),
-        )
-        line = session.scalar(waits.with_for_update())
-        if line is None:  # somebody else was here first
-            return False
-        values = _become(actor, desk, checked, now)
-        connection = session.connection()
-        connection.execute(update(_LINES).where(_LINES.c.id == line).values(values))
-        counted = update(_BATCHES).where(_BATCHES.c.id == desk.batch_id)
-        connection.execute(counted.values(done=_BATCHES.c.done + 1))
-        return True
+def _waits(desk: Desk, checked: Checked) -> bool:
+    """Whether nobody else took the row over meanwhile; it is held until the transaction ends."""
+    place = {"batch": desk.batch_id, "number": checked.number}
+    return db.session.connection().execute(_HOLD, place).scalar() is not None
 
 
 def _become(actor: Actor, desk: Desk, checked: Checked, now: datetime) -> dict[str, object]:
     """What the row's line says from now on."""
-    if queries.has_ledger_number(desk.office_id, checked.ledger_no):
-        known = Finding(LedgerFinding.ALREADY, "ledger_no", warns=True)
-        return {"fate": RowFate.ALREADY, "findings": [batches.as_stored(known)]}
+    stored = [batches.as_stored(finding) for finding in checked.findings]
     if checked.row is None:
-        stored = [batches.as_stored(finding) for finding in checked.findings]
         return {"fate": checked.fate, "findings": stored}
     case_id = write_case(actor, desk, checked.row, now)
-    return {"fate": _BECOMES[checked.fate], "case_id": case_id}
+    return {"fate": _BECOMES[checked.fate], "findings": stored, "case_id": case_id}
+
+
+def _settle(desk: Desk, checked: Checked, values: dict[str, object]) -> None:
+    line = _LINES.c.batch_id == desk.batch_id, _LINES.c.number == checked.number
+    db.session.connection().execute(update(_LINES).where(*line).values(values))
 
 
 def run(batch_id: int, now: datetime, progress: batches.Progress = batches.silent) -> None:

@@ -5,9 +5,10 @@ whole needs none of what it keeps track of.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert, inspect
+from sqlalchemy import Insert, insert, inspect
 
 from app.db import Model, db
 from app.mediation.models import Agreement, Case, CaseMediator, CaseMove, Party, StatementText, Term
@@ -32,18 +33,33 @@ def put(case: Case) -> int:
 
 
 def _put_one(model: type[Model], row: Model, **parent: int) -> int:
-    table = model.__table__
-    query = insert(table).returning(table.c.id)
+    query = _returning_id(model)
     return int(db.session.connection().execute(query, _values(row) | parent).scalar_one())
 
 
 def _put_all(model: type[Model], rows: Sequence[Model], **parent: int) -> None:
     if rows:
         values = [_values(row) | parent for row in rows]
-        db.session.connection().execute(insert(model.__table__), values)
+        db.session.connection().execute(_inserting(model), values)
+
+
+@cache
+def _inserting(model: type[Model]) -> Insert:
+    """Made once: a statement that is the same object is compiled and looked up once."""
+    return insert(model.__table__)
+
+
+@cache
+def _returning_id(model: type[Model]) -> Insert:
+    return insert(model.__table__).returning(model.__table__.c.id)
+
+
+@cache
+def _columns(model: type[Model]) -> frozenset[str]:
+    return frozenset(inspect(model).column_attrs.keys())
 
 
 def _values(row: Model) -> dict[str, Any]:
     """The columns that were set; the others take their defaults."""
-    columns = inspect(type(row)).column_attrs
+    columns = _columns(type(row))
     return {name: value for name, value in vars(row).items() if name in columns}
