@@ -113,7 +113,7 @@ def _explained() -> TextAreaField:
 
 class AssignForm(Form):
     mediator_id = SelectField(
-        _l("Person"),
+        _l("Who takes it on?"),
         description=_l("People of your office's register."),
         coerce=lambda value: int(value) if value else None,
         validators=[InputRequired(_l("Choose the person."))],
