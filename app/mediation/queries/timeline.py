@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from app.db import Model, db
 from app.kernel.clock import local
-from app.mediation.models import Case, CourtStep, FollowUp, MediationSession
+from app.mediation.models import Case, CaseMove, CourtStep, FollowUp, MediationSession
 from app.mediation.queries.case_file import letters_of
+from app.mediation.states import CaseState
 
 
 class EventKind(StrEnum):
@@ -35,12 +36,35 @@ class Event:
     at: datetime | None = None
 
 
+# Of one day: what is told and agreed to belongs before the mediation, papers behind the moves.
+BEFORE = {
+    EventKind.RIGHTS: CaseState.ACCEPTED,
+    EventKind.CONSENT: CaseState.ACCEPTED,
+    EventKind.SESSION: CaseState.AGREED,
+    EventKind.SIGNED: CaseState.AGREED,
+    EventKind.RECEIPT: CaseState.PERFORMED,
+    EventKind.COURT_STEP: CaseState.CLOSED,
+    EventKind.LETTER: CaseState.CLOSED,
+    EventKind.FOLLOW_UP: CaseState.CLOSED,
+}
+ORDER = tuple(CaseState)  # drawn in the order in which a case goes through them
+
+
 def timeline_of(case: Case) -> list[Event]:
-    """Oldest first; of one day, moves in their order and before what has no hour."""
+    """Oldest first; of one day the moves in their order, the rest where it belongs among them."""
     events = [*_of_parties(case), *_of_talks(case), *_of_agreements(case), *_of_papers(case)]
-    ordered = sorted(events, key=lambda event: (event.on, event.kind, event.row.id))
-    moves = [Event(EventKind.MOVE, move.on, move) for move in case.moves]
-    return sorted([*moves, *ordered], key=lambda event: event.on)
+    events.sort(key=lambda event: (event.on, ORDER.index(BEFORE[event.kind]), event.row.id))
+    line: list[Event] = []
+    for move in sorted(case.moves, key=lambda move: move.on):
+        while events and _is_before(events[0], move):
+            line.append(events.pop(0))
+        line.append(Event(EventKind.MOVE, move.on, move))
+    return [*line, *events]
+
+
+def _is_before(event: Event, move: CaseMove) -> bool:
+    bound = ORDER.index(BEFORE[event.kind])
+    return event.on < move.on or (event.on == move.on and bound <= ORDER.index(move.to_state))
 
 
 def _of_parties(case: Case) -> Iterator[Event]:
