@@ -4,7 +4,7 @@ The log lies below the features whose tags it shows, so the words are kept here 
 parts; a test collects every tag of the code and finds its words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -130,6 +130,15 @@ FIELDS = {
 }
 _MEMBERS: dict[str, type[Enum]] = {"role": Role, "country": Country}
 
+FieldWords = Callable[[str, str], str]  # tag and field name, in words
+CodeWords = Callable[[str, str, Any], str | None]  # a member of an enumeration in words, else None
+_SPEAKERS: dict[str, tuple[FieldWords, CodeWords]] = {}
+
+
+def speak_for(area: str, field: FieldWords, code: CodeWords) -> None:
+    """A feature above says its own field names and codes; what somebody wrote stays masked."""
+    _SPEAKERS[area] = field, code
+
 
 def action_in_words(tag: str) -> str:
     """`accounts:user:disabled` for the reader. Raises KeyError for a tag without words."""
@@ -143,16 +152,19 @@ def object_in_words(kind: str) -> str:
     return str(OBJECTS.get(kind, kind))
 
 
-def change_in_words(name: str, sides: Sequence[Any]) -> str:
+def change_in_words(tag: str, name: str, sides: Sequence[Any]) -> str:
     """One field's change, from and to, with what may be seen of either."""
-    old, new = (_side(name, value) for value in sides)
-    return _("%(field)s: %(old)s → %(new)s", field=FIELDS.get(name, name), old=old, new=new)
+    field, code = _SPEAKERS.get(tag.split(":")[0], (_own_field, _own_code))
+    old, new = (code(tag, name, value) or _in_words(particular(value)) for value in sides)
+    return _("%(field)s: %(old)s → %(new)s", field=field(tag, name), old=old, new=new)
 
 
-def _side(name: str, value: Any) -> str:
-    if value and name in _MEMBERS:
-        return label(_MEMBERS[name](value))
-    return _in_words(particular(value))
+def _own_field(_tag: str, name: str) -> str:
+    return str(FIELDS.get(name, name))
+
+
+def _own_code(_tag: str, name: str, value: Any) -> str | None:
+    return label(_MEMBERS[name](value)) if value and name in _MEMBERS else None
 
 
 def _in_words(found: Particular) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.audit.labels import speak_for
 from app.kernel.bilingual import TranslationStatus
 from app.kernel.identity import DocumentKind, Sex
 from app.kernel.money import Currency
@@ -217,6 +218,7 @@ PURPOSES = {purpose.value: purpose for purpose in ConsentPurpose}
 
 def register() -> None:
     register_labels(EVENTS)
+    speak_for("mediation", field_said, code_said)
 
 
 def act_said(tag: str) -> str:
@@ -239,13 +241,20 @@ def value_said(tag: str, name: str, value: Any, names: dict[str, dict[str, Any]]
         return "—"
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if said := code_said(tag, name, value):
+        return said
+    if name in LISTS and value in names[LISTS[name].value]:
+        return bi(names[LISTS[name].value][value])
+    return _day(value) if name.endswith("_on") or name in PURPOSES else str(value)
+
+
+def code_said(tag: str, name: str, value: Any) -> str | None:
+    """A member of an enumeration in words; None for what is no such member."""
     noun = tag.split(":")[1]
     enum = ENUMS.get(f"{noun}.{name}") or ENUMS.get(name)
     if enum is not None and value in tuple(enum) and has_label(enum(value)):
         return label(enum(value))
-    if name in LISTS and value in names[LISTS[name].value]:
-        return bi(names[LISTS[name].value][value])
-    return _day(value) if name.endswith("_on") or name in PURPOSES else str(value)
+    return None
 
 
 def _day(value: Any) -> str:
