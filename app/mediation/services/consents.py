@@ -10,6 +10,7 @@ from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.kinds import ConsentPurpose
 from app.mediation.models import Case, Consent, Party
+from app.mediation.queries.scope import get_case
 from app.mediation.rules.particulars import CONSENT_TEXT_VERSION
 from app.mediation.rules.particulars import PartyRefusal as R
 from app.mediation.services.opening import child, note, open_case
@@ -64,9 +65,12 @@ def give_consent(
 def withdraw_consent(
     actor: Actor, *, case_id: int, party_id: int, consent_id: int, on: date, now: datetime
 ) -> Consent:
-    """A consent is withdrawn, never deleted. Raises NotFound, NotPermitted, RuleBroken."""
+    """A consent is withdrawn, never deleted, even in the archive.
+
+    Raises NotFound, NotPermitted, RuleBroken.
+    """
     with transaction():
-        case = open_case(actor, case_id, Permission.CASE_EDIT)
+        case = get_case(actor, case_id, Permission.CASE_EDIT)
         party: Party = child(case.parties, party_id)
         consent: Consent = child(party.consents, consent_id)
         if on > local(now, case.country.zone).date():

@@ -13,13 +13,14 @@ from app.mediation.kinds import Route, TerminationKind
 from app.mediation.models import Case, CaseMove
 from app.mediation.queries.case_facts import facts_of
 from app.mediation.queries.committees import committees_of
+from app.mediation.queries.scope import get_case
 from app.mediation.rules.facts import Given
 from app.mediation.rules.missing import MissingCode
 from app.mediation.rules.move_dates import date_refusals
 from app.mediation.rules.moves import refusals
 from app.mediation.services import deadline_rows
 from app.mediation.services.numbers import number_case, register_case
-from app.mediation.services.opening import note, open_case
+from app.mediation.services.opening import note
 from app.mediation.services.search_index import reindex
 from app.mediation.states import TRANSITIONS, CaseAction
 
@@ -76,7 +77,7 @@ def move(
     """Make one move. Raises NotFound, NotPermitted, IllegalMove, RuleBroken with every reason."""
     given = Given(reason, route, referred_to, termination)
     with transaction():
-        case = open_case(actor, case_id, permission_for(action))
+        case = get_case(actor, case_id, permission_for(action))
         if committee_id is not None and case.case_seq is None:
             choose_committee(case, committee_id, on)
         apply_move(actor, case, action, on, now, given, entered_afterwards=entered_afterwards)

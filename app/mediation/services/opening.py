@@ -1,19 +1,30 @@
-"""How does every use case begin and end? Load within scope, then mark the file as touched."""
+"""How does every use case begin and end? Load within scope, then mark the file as touched.
+
+The archive is the end: of an archived case only a consent may still be withdrawn.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from app.audit import services as audit
-from app.kernel.errors import NotFound
+from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Case
 from app.mediation.queries.scope import get_case
+from app.mediation.rules.attachments import FileRefusal
+from app.mediation.states import CaseState
 
 
 def open_case(actor: Actor, case_id: int, permission: Permission) -> Case:
-    """The case, loaded in the open transaction. Raises NotFound, NotPermitted."""
-    return get_case(actor, case_id, permission)
+    """The case, loaded in the open transaction to be changed.
+
+    Raises NotFound, NotPermitted, RuleBroken for a case in the archive.
+    """
+    case = get_case(actor, case_id, permission)
+    if case.state is CaseState.ARCHIVED:
+        raise RuleBroken([Refusal(FileRefusal.FILE_SHUT)])
+    return case
 
 
 def child(rows: list[Any], row_id: int) -> Any:

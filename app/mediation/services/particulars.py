@@ -12,9 +12,10 @@ from app.kernel.identity import DocumentFinding, DocumentKind, Sex, check_docume
 from app.kernel.permissions import Actor, Permission
 from app.kernel.phones import e164
 from app.mediation.models import Party
+from app.mediation.queries.scope import get_case
 from app.mediation.rules.particulars import Particular
 from app.mediation.rules.particulars import PartyRefusal as R
-from app.mediation.services.opening import child, open_case
+from app.mediation.services.opening import child
 from app.reference import queries as reference
 
 
@@ -92,7 +93,7 @@ def reveal_particulars(
 ) -> str:
     """One sealed field in clear, once, on the record. Raises NotFound, NotPermitted, RuleBroken."""
     with transaction():
-        case = open_case(actor, case_id, Permission.CASE_REVEAL)
+        case = get_case(actor, case_id, Permission.CASE_REVEAL)
         party: Party = child(case.parties, party_id)
         value = getattr(party, particular.value)
         if not reason:

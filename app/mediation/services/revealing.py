@@ -6,8 +6,9 @@ from app.db import transaction
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Agreement
+from app.mediation.queries.scope import get_case
 from app.mediation.rules.agreements import AgreementRefusal
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note
 
 
 def reveal_on_paper(
@@ -15,7 +16,7 @@ def reveal_on_paper(
 ) -> Agreement:
     """Leave an entry before the print. Raises NotFound, NotPermitted, RuleBroken."""
     with transaction():
-        case = open_case(actor, case_id, Permission.CASE_REVEAL)
+        case = get_case(actor, case_id, Permission.CASE_REVEAL)
         agreement: Agreement = child(case.agreements, agreement_id)
         if not reason.strip():
             raise RuleBroken([Refusal(AgreementRefusal.REVEAL_REASON, field="reason")])

@@ -1,6 +1,6 @@
 """Which pages draft an agreement, show it clause by clause, and record its signing?"""
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from app.kernel import clock
@@ -14,10 +14,11 @@ from app.mediation.forms.agreements import (
 )
 from app.mediation.models import Agreement, Case
 from app.mediation.queries.agreements import standings, totals
-from app.mediation.queries.scope import get_case, may
+from app.mediation.queries.scope import get_case
 from app.mediation.services import agreements, signing
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
+from app.mediation.views.case import rights
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer
 from app.web.access import current_actor, requires
@@ -44,7 +45,6 @@ def home(case_id: int, agreement_id: int, anchor: str | None = None) -> str:
 @requires(Permission.CASE_READ)
 def agreement(case_id: int, agreement_id: int) -> str:
     case, one = load(case_id, agreement_id, Permission.CASE_READ)
-    actor = current_actor()
     rows = standings(one, clock.today(case.country.zone))
     return render_template(
         "mediation/agreement/show.html",
@@ -52,11 +52,7 @@ def agreement(case_id: int, agreement_id: int) -> str:
         agreement=one,
         rows=rows,
         totals=totals(rows),
-        can={
-            "mediate": may(actor, case, Permission.MEDIATE),
-            "translate": may(actor, case, Permission.STATEMENT_TRANSLATE),
-            "confirm": may(actor, case, Permission.STATEMENT_CONFIRM),
-        },
+        can=rights(current_actor(), case),
     )
 
 
@@ -86,9 +82,11 @@ def begin_agreement(case_id: int) -> Answer:
 @blueprint.get("/cases/<int:case_id>/agreements/latest")
 @requires(Permission.CASE_READ)
 def latest_agreement(case_id: int) -> Answer:
+    """To the newest agreement; where none is begun, to the page that begins one."""
     case = get_case(current_actor(), case_id)
-    newest = child(case.agreements, case.agreements[-1].id if case.agreements else 0)
-    return agreement(case_id, newest.id)
+    if not case.agreements:
+        return redirect(url_for("mediation.begin_agreement", case_id=case_id))
+    return redirect(home(case_id, case.agreements[-1].id))
 
 
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])

@@ -35,7 +35,9 @@ CAN = {
     "confirm": Permission.STATEMENT_CONFIRM,
     "reveal": Permission.CASE_REVEAL,
     "extend": Permission.DEADLINE_EXTEND,
+    "withdraw": Permission.CASE_EDIT,
 }
+EVEN_ARCHIVED = frozenset({"reveal", "withdraw"})
 
 
 @blueprint.get("/cases/<int:case_id>")
@@ -81,7 +83,11 @@ def history(case_id: int) -> str:
 
 def rights(actor: Actor, found: Case) -> dict[str, bool]:
     """What this person may do with the case; the buttons follow it, the services enforce it."""
-    return {name: may(actor, found, permission) for name, permission in CAN.items()}
+    is_archived = found.state is CaseState.ARCHIVED
+    return {
+        name: may(actor, found, permission) and (name in EVEN_ARCHIVED or not is_archived)
+        for name, permission in CAN.items()
+    }
 
 
 def code_names() -> dict[str, dict[str, Any]]:
