@@ -11,8 +11,10 @@ from pypdf import PdfReader
 
 from app.audit.models import AuditEntry
 from app.db import db, transaction
+from app.kernel.errors import RuleBroken
 from app.kernel.identity import DocumentKind
 from app.kernel.money import Currency, Money
+from app.mediation.kinds import Basis, PartyKind, RepresentativeKind
 from app.mediation.services import agreements, obligations
 from tests.factories import NOW, World, actor
 from tests.mediation.settling import DRAFT, Debt, drafted, owing, sign, signed, yuan
@@ -132,6 +134,45 @@ def test_signed_paper_is_the_same_on_every_print(client: Reader, app: Flask, wor
     client.sign_in("clerk.youyi")
     here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/paper.pdf"
     assert client.http.get(here).data == client.http.get(here).data
+
+
+def test_domestic_agreement_is_signed_and_printed_in_its_one_language(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        clerk = actor("clerk.youyi")
+        debt = drafted(clerk, world)
+        with transaction():
+            debt.agreement.terms[0].text_vi = ""
+        with pytest.raises(RuleBroken):
+            sign(clerk, debt)
+        with transaction():
+            debt.case.basis = Basis.DOMESTIC
+        sign(clerk, debt)
+    client.sign_in("clerk.youyi")
+    text = paper(client, debt)
+    assert "本协议书以中文书写" in text
+    assert "越南文" not in text
+    assert squeezed("Nội dung thỏa thuận") not in text
+
+
+def test_guardian_signs_for_a_child_and_a_body_through_who_represents_it(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        debt = drafted(actor("clerk.youyi"), world)
+        with transaction():
+            child, body = debt.case.parties
+            child.representative_kind = RepresentativeKind.GUARDIAN
+            child.representative_name = "阮氏兰"
+            body.kind, body.name = PartyKind.LEGAL, "凭祥某果蔬行"
+            body.representative_kind = RepresentativeKind.LEGAL_REPRESENTATIVE
+            body.representative_name = "农建国"
+    client.sign_in("clerk.youyi")
+    text = paper(client, debt)
+    for words in ("代阮文雄签名", "代凭祥某果蔬行签名", "kýthay阮文雄"):
+        assert words in text
+    assert text.count("出生日期") == 1  # a body has none
 
 
 @pytest.mark.parametrize("username", ["clerk.hvt", "clerk.pingmeng"])

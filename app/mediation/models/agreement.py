@@ -11,6 +11,7 @@ from app.kernel.bilingual import Language, Statement, TranslationStatus
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import (
     AgreementForm,
+    Basis,
     CourtResult,
     CourtStepKind,
     ObligationKind,
@@ -58,6 +59,13 @@ class Agreement(Model):
         return self.frozen_at is not None
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """What it is drawn up in: both, unless it was signed, or the case is domestic, in one."""
+        written = tuple(each for each in Language if any(term.has(each) for term in self.terms))
+        may_be_one = self.is_frozen or self.case.basis is Basis.DOMESTIC
+        return written if may_be_one and written else tuple(Language)
+
+    @property
     def currencies(self) -> frozenset[Currency]:
         """What is owed in; two of them need a rate."""
         return frozenset(each.currency for each in self.obligations if each.currency is not None)
@@ -92,8 +100,15 @@ class Term(Model):
     def statement(self) -> Statement:
         """The clause as an original with its translation."""
         language = Language(self.language)
-        texts = {Language.ZH: self.text_zh, Language.VI: self.text_vi}
-        return Statement(texts[language], language, texts[language.other], self.status)
+        return Statement(
+            self.text_in(language), language, self.text_in(language.other), self.status
+        )
+
+    def text_in(self, language: Language) -> str:
+        return self.text_zh if language is Language.ZH else self.text_vi
+
+    def has(self, language: Language) -> bool:
+        return bool(self.text_in(language))
 
 
 class Obligation(Model):

@@ -33,7 +33,11 @@ BLANK = PaperText()
 
 @dataclass(frozen=True)
 class PaperParty:
-    """`name` as written by the party; `document_number` masked or whole, as the caller decides."""
+    """`name` as written by the party; `document_number` masked or whole, as the caller decides.
+
+    A body (`is_person` false) has neither sex nor birth date. `representative` is printed only
+    where there is one, under what `acting` calls them.
+    """
 
     role: PaperText
     name: str
@@ -45,7 +49,9 @@ class PaperParty:
     document_kind: PaperText = BLANK
     document_number: str = ""
     address: PaperText = BLANK
-    representative: PaperText | None = None  # printed only where there is one
+    representative: PaperText | None = None
+    acting: PaperText = BLANK
+    is_person: bool = True
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,8 @@ class PaperSigner:
 class AgreementPaper:
     """`side` is the side this copy is for: its language and its heading come first.
 
-    Without `party_signers` every party signs in person.
+    Without `party_signers` every party signs in person. One that was drawn up in one language
+    alone is printed in it alone.
     """
 
     side: Literal["CN", "VN"]
@@ -97,6 +104,7 @@ class AgreementPaper:
     printed_on: date  # becomes the file's date
     obligations: tuple[PaperObligation, ...] = ()
     rate: PaperRate | None = None
+    languages: tuple[Language, ...] = ("zh", "vi")
     prevails: Literal["both", "zh", "vi"] = "both"
     copies: int | None = None
     place: PaperText = BLANK
@@ -126,6 +134,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "terms": [asdict(term.text) for term in paper.terms],
         "obligations": [_obligation(obligation) for obligation in paper.obligations],
         "rate": _rate(paper.rate) if paper.rate else None,
+        "languages": paper.languages,
         "prevails": paper.prevails,
         "copies": "" if paper.copies is None else str(paper.copies),
         "place": asdict(paper.place),

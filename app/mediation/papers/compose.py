@@ -11,7 +11,7 @@ from typing import cast
 from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
 from app.kernel.identity import DocumentKind, mask
-from app.mediation.kinds import MEDIATING_DUTIES, Duty
+from app.mediation.kinds import MEDIATING_DUTIES, Duty, PartyKind, RepresentativeKind
 from app.mediation.models import (
     Agreement,
     CaseMediator,
@@ -58,11 +58,13 @@ def agreement_paper(
         printed_on=agreement.signed_on or printed_on,
         obligations=tuple(_obligation(each) for each in agreement.obligations),
         rate=_rate(agreement),
+        languages=tuple(cast(Language, each.value) for each in agreement.languages),
         prevails=agreement.prevailing.value,
         copies=agreement.copies,
         place=_same(agreement.place),
         signed_on=agreement.signed_on,
         effective_on=agreement.effective_on,
+        party_signers=tuple(each for party in case.parties for each in _signing(party, words)),
         mediators=_signers(people, MEDIATING_DUTIES, words),
         interpreters=_signers(people, (Duty.INTERPRETER,), words),
         recorder=recorders[0] if recorders else None,
@@ -102,7 +104,23 @@ def _party(
         document_number=number if reveal else mask(number),
         address=_same(party.address or "") if reveal else BLANK,
         representative=_same(speaks) if speaks else None,
+        acting=words(party.representative_kind),
+        is_person=party.kind is PartyKind.NATURAL,
     )
+
+
+def _signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
+    """The party; whoever acts for them as well, or alone for a child or a body."""
+    name, role = _name(party), words(party.role)
+    own = PaperSigner(name, role)
+    if not party.representative_name:
+        return (own,)
+    acting = words(party.representative_kind)
+    note = PaperText(f"{acting.zh}，代{name.zh}签名", f"{acting.vi}, ký thay {name.vi}")
+    acts = PaperSigner(_same(party.representative_name), role, note)
+    is_agent = party.representative_kind is RepresentativeKind.AGENT
+    signs_too = is_agent and party.kind is PartyKind.NATURAL
+    return (own, acts) if signs_too else (acts,)
 
 
 def _statement(statement: StatementText | None) -> PaperText:

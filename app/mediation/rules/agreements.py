@@ -83,8 +83,8 @@ class TermFacts:
 
 @dataclass(frozen=True, slots=True)
 class SigningFacts:
-    """`both_texts`: each clause must stand in both languages (not so for an oral agreement,
-    nor for what was settled on the spot and is entered afterwards)."""
+    """`both_texts`: each clause must stand in both languages (not so for an oral agreement, a
+    domestic case, nor for what was settled on the spot and is entered afterwards)."""
 
     terms: tuple[TermFacts, ...]
     currencies: frozenset[Currency]

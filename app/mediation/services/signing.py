@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from app.db import db, transaction
+from app.kernel.bilingual import Language
 from app.kernel.clock import local
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
-from app.mediation.kinds import AgreementForm, AttachmentKind, Duty
+from app.mediation.kinds import AgreementForm, AttachmentKind, Basis, Duty
 from app.mediation.models import Agreement, Case, Obligation, Term
 from app.mediation.queries.case_facts import active_people
 from app.mediation.rules.agreements import AgreementRefusal as R
@@ -153,14 +154,20 @@ def digest_of(frozen_text: str) -> str:
 def _facts(case: Case, agreement: Agreement, entered_afterwards: bool) -> SigningFacts:
     return SigningFacts(
         terms=tuple(
-            TermFacts(term.position, bool(term.text_zh), bool(term.text_vi))
+            TermFacts(term.position, term.has(Language.ZH), term.has(Language.VI))
             for term in agreement.terms
         ),
         currencies=agreement.currencies,
         has_rate=agreement.has_rate,
         has_presiding=any(each.duty is Duty.PRESIDING for each in active_people(case)),
-        both_texts=agreement.form is AgreementForm.WRITTEN and not entered_afterwards,
+        both_texts=_both_texts(case, agreement, entered_afterwards),
     )
+
+
+def _both_texts(case: Case, agreement: Agreement, entered_afterwards: bool) -> bool:
+    """People of one country may agree in its language alone."""
+    is_written = agreement.form is AgreementForm.WRITTEN
+    return is_written and not entered_afterwards and case.basis is not Basis.DOMESTIC
 
 
 def _term(term: Term) -> dict[str, Any]:
