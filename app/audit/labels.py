@@ -60,6 +60,21 @@ OBJECTS = {
     "term": _l("Clause"),
     "user": _l("Account"),
 }
+# The shipped lists, by the name of their file.
+OBJECTS |= {
+    "birth_codes": _l("Birthplace codes"),
+    "calendar_days": _l("Calendar days"),
+    "codes": _l("Code lists"),
+    "deadline_rules": _l("Time limits"),
+    "division_successors": _l("Successors of places"),
+    "divisions": _l("Places"),
+    "memoranda": _l("Memoranda"),
+    "memorandum_areas": _l("Areas of memoranda"),
+    "memorandum_parties": _l("Parties to memoranda"),
+    "organisation_successors": _l("Successors of organisations"),
+    "organisations": _l("Organisations"),
+    "sources": _l("Sources"),
+}
 # By the tag's whole verb, else by its last word: `phone_revealed` reads as `revealed`.
 VERBS = {
     "accepted": _l("accepted"),
@@ -119,11 +134,18 @@ VERBS = {
     "written": _l("written"),
 }
 FIELDS = {
+    "added": _l("added"),
+    "changed": _l("changed"),
+    "confirmed_by_id": _l("Confirmed by"),
+    "instrument": _l("Instrument"),
+    "is_demo": _l("Demonstration data"),
     "language": _l("Language"),
     "office": _l("Office"),
     "organisation": _l("Organisation"),
     "role": _l("Role"),
     "state": _l("State"),
+    "successor_confirmed_on": _l("Confirmed on"),
+    "successor_id": _l("Successor"),
     "username": _l("User name"),
     "valid_from": _l("First day"),
     "valid_to": _l("Last day"),
