@@ -58,7 +58,7 @@ def agreement_paper(
         printed_on=agreement.signed_on or printed_on,
         obligations=tuple(_obligation(each) for each in agreement.obligations),
         rate=_rate(agreement),
-        languages=tuple(cast(Language, each.value) for each in agreement.languages),
+        languages=tuple(each.value for each in agreement.languages),
         prevails=agreement.prevailing.value,
         copies=agreement.copies,
         place=_same(agreement.place),
@@ -115,9 +115,9 @@ def _signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
     own = PaperSigner(name, role)
     if not party.representative_name:
         return (own,)
-    acting = words(party.representative_kind)
-    note = PaperText(f"{acting.zh}，代{name.zh}签名", f"{acting.vi}, ký thay {name.vi}")
-    acts = PaperSigner(_same(party.representative_name), role, note)
+    acting, speaks = words(party.representative_kind), party.representative_name
+    note = PaperText(f"由{acting.zh}{speaks}代签", f"{acting.vi} {speaks} ký thay")
+    acts = PaperSigner(name, role, note)
     is_agent = party.representative_kind is RepresentativeKind.AGENT
     signs_too = is_agent and party.kind is PartyKind.NATURAL
     return (own, acts) if signs_too else (acts,)
