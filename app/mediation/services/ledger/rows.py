@@ -40,17 +40,12 @@ def _put_one(model: type[Model], row: Model, **parent: int) -> int:
 def _put_all(model: type[Model], rows: Sequence[Model], **parent: int) -> None:
     if rows:
         values = [_values(row) | parent for row in rows]
-        db.session.connection().execute(_inserting(model), values)
-
-
-@cache
-def _inserting(model: type[Model]) -> Insert:
-    """Made once: a statement that is the same object is compiled and looked up once."""
-    return insert(model.__table__)
+        db.session.connection().execute(_returning_id(model), values)
 
 
 @cache
 def _returning_id(model: type[Model]) -> Insert:
+    """Made once, so that it is compiled once; asked for ids, many rows go in one statement."""
     return insert(model.__table__).returning(model.__table__.c.id)
 
 
