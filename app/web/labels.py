@@ -9,6 +9,7 @@ from app.kernel.errors import Refusal, RuleBroken
 # Members of two string enums may be equal, so the type is part of the key.
 _labels: dict[tuple[type, Enum], Any] = {}
 _formats: dict[type, Callable[[Any], str]] = {}
+_facts: dict[str, type[Enum]] = {}
 
 
 def register_labels(labels: Mapping[Any, Any]) -> None:
@@ -41,6 +42,16 @@ def _in_words(value: Any) -> Any:
     if isinstance(value, Enum):
         return label(value)
     return _formats[type(value)](value) if type(value) in _formats else value
+
+
+def register_fact(name: str, kind: type[Enum]) -> None:
+    """Say of which enum a stored fact of this name (in a notice, an entry) is a member."""
+    _facts[name] = kind
+
+
+def fact_in_words(name: str, value: Any) -> Any:
+    """A stored fact for the reader: the label of its member, else as it is."""
+    return label(_facts[name](value)) if name in _facts else value
 
 
 def say_all(broken: RuleBroken) -> list[str]:

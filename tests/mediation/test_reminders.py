@@ -20,6 +20,7 @@ from app.mediation.services.reminders import remind_due
 from app.notifications.models import Notice, NoticeKind
 from tests.factories import NOW, World, actor
 from tests.mediation.disputes import accepted
+from tests.pages import Reader, text_of
 
 DUE = date(2026, 12, 21)  # one month after acceptance on 20 November, a Monday
 ON_TIME = NOW + timedelta(days=28)  # the due day itself
@@ -59,7 +60,9 @@ def test_the_clerks_of_the_office_are_told_once_before_and_once_after(case: Case
     }
     notice = db.session.scalars(select(Notice).order_by(Notice.id)).first()
     assert notice is not None
-    assert notice.facts == {"case": case.number, "due_on": DUE.isoformat()}
+    assert notice.facts == {
+        "case": case.number, "deadline": "finish_mediation", "due_on": DUE.isoformat(),
+    }  # fmt: skip
     assert notice.path == f"/cases/{case.id}"
 
 
@@ -148,3 +151,13 @@ def _all_at_once(app: Flask) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
+
+
+def test_the_notice_says_what_is_due_in_the_readers_language(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        number = accepted(actor("clerk.youyi"), "李秀兰", "Trần Thị Lan").number
+        remind_due(PASSED)
+    client.sign_in("clerk.youyi")
+    assert f"案件 {number}：“办结调解”已于2026年12月21日到期" in text_of(client.get("/notices"))

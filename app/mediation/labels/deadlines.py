@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from app.mediation.models import Deadline
 from app.mediation.rules.deadlines import Bucket, ClearReason, DeadlineCode, DeadlineRefusal
 from app.web.filters import day
-from app.web.labels import register_labels
+from app.web.labels import register_fact, register_labels
 
 CODES = {
     DeadlineCode.FINISH_MEDIATION: _l("Finish mediation"),
@@ -61,3 +61,4 @@ def counted_from(row: Deadline) -> str:
 def register() -> None:
     for labels in (CODES, BUCKETS, CLEARED, REFUSALS):
         register_labels(labels)
+    register_fact("deadline", DeadlineCode)

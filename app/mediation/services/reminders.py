@@ -79,7 +79,11 @@ def _tell(row: Deadline, user_id: int, is_passed: bool, now: datetime) -> bool:
     return enqueue(
         user_id=user_id,
         kind=NoticeKind.DEADLINE_PASSED if is_passed else NoticeKind.DEADLINE_SOON,
-        facts={"case": row.case.number, "due_on": row.due_on.isoformat()},
+        facts={
+            "case": row.case.number,
+            "deadline": row.rule.value,
+            "due_on": row.due_on.isoformat(),
+        },
         path=f"/cases/{row.case_id}",
         dedup_key=f"deadline:{row.id}:{row.due_seq}:{when}:{user_id}",
         now=now,
