@@ -44,6 +44,10 @@ class Money:
     minor: int
     currency: Currency
 
+    def __str__(self) -> str:
+        """`18500.00 CNY`, the same for every reader; `Money.parse` reads the number again."""
+        return f"{self.amount} {self.currency.value}"
+
     @classmethod
     def parse(cls, text: str, currency: Currency) -> "Money":
         """The amount people typed, in either country's way of writing; never a guess.

@@ -149,3 +149,16 @@ def test_amount_that_reads_in_two_ways_is_asked_again(
     )  # fmt: skip
     assert answer.status_code == 422
     assert "两种读法" in answer.get_data(as_text=True)
+
+
+def test_the_audit_trail_says_an_amount_with_its_currency(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        clerk, debt = actor("clerk.youyi"), drafted(actor("clerk.youyi"), world)
+        place = {"case_id": debt.case_id, "agreement_id": debt.agreement_id, "now": NOW}
+        obligations.add(clerk, **place, promise=owing(debt, Money(350_000, Currency.VND)))
+        obligations.add(clerk, **place, promise=owing(debt, yuan(6000)))
+    text = text_of(client.sign_in("clerk.youyi").get(f"/cases/{debt.case_id}/history"))
+    assert "6,000.00元" in text
+    assert "350,000越南盾" in text

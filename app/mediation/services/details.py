@@ -168,10 +168,15 @@ def _today(case: Case, now: datetime) -> date:
 
 
 def _apply(actor: Actor, case: Case, group: str, values: Mapping[str, Any], now: datetime) -> None:
+    before = case.claimed
+    changed = apply_changes(case, values)
     changes = {
         name: tuple(_in_words(name, value) for value in pair)
-        for name, pair in apply_changes(case, values).items()
+        for name, pair in changed.items()
+        if name not in ("claimed_minor", "claimed_currency")
     }
+    if before != case.claimed:
+        changes["claimed"] = (before, case.claimed)
     if changes:
         note(actor, case, f"mediation:case:{group}_edited", now, changes=changes)
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.audit.services import apply_changes
 from app.db import db, transaction
@@ -16,6 +17,8 @@ from app.mediation.rules.agreements import ObligationRefusal, obligation_refusal
 from app.mediation.rules.performance import Instalment, plan_refusals
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.opening import child, note
+
+Changes = dict[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ def edit(
         _refuse(case, promise)
         if obligation.plan and obligation.amount != promise.amount:
             raise RuleBroken([Refusal(ObligationRefusal.HAS_PLAN, field="amount")])
+        before = obligation.amount
         changes = apply_changes(obligation, _columns(promise))
-        _noted(actor, case, obligation, "edited", now, changes)
+        _noted(actor, case, obligation, "edited", now, _said(changes, before, obligation.amount))
         return obligation
 
 
@@ -109,7 +113,7 @@ def remove(
             if each is chosen or (chosen.plan and each.plan == chosen.plan)
         ]
         for each in gone:
-            _noted(actor, case, each, "removed", now, {"amount_minor": (each.amount_minor, None)})
+            _noted(actor, case, each, "removed", now, {"amount": (each.amount, None)})
             session.delete(each)
         return len(gone)
 
@@ -156,8 +160,16 @@ def _insert(
     agreement.obligations.append(obligation)
     db.session.flush()
     changes = {name: (None, value) for name, value in columns.items() if value not in (None, "")}
-    _noted(actor, case, obligation, "added", now, changes)
+    _noted(actor, case, obligation, "added", now, _said(changes, None, obligation.amount))
     return obligation
+
+
+def _said(changes: Changes, before: Money | None, after: Money | None) -> Changes:
+    """The audit trail says an amount with its currency, not in fen."""
+    said = {
+        name: pair for name, pair in changes.items() if name not in ("amount_minor", "currency")
+    }
+    return said | ({"amount": (before, after)} if before != after else {})
 
 
 def _noted(
@@ -166,7 +178,7 @@ def _noted(
     obligation: Obligation,
     act: str,
     now: datetime,
-    changes: dict[str, tuple[object, object]],
+    changes: Changes,
 ) -> None:
     note(
         actor,

@@ -78,7 +78,7 @@ def enter_receipt(
     )
     obligation.receipts.append(receipt)
     db.session.flush()
-    changes = {"amount_minor": (None, receipt.amount_minor), "received_on": (None, received_on)}
+    changes = {"amount": (None, amount), "received_on": (None, received_on)}
     _noted(actor, case, receipt, "recorded", now, changes)
     if state_of(owed(obligation), today) is ObligationState.DONE:
         deadline_rows.clear(case, "obligation", f"obligation:{obligation.id}", now)
