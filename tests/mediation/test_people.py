@@ -63,7 +63,6 @@ def test_a_register_is_the_offices_own(ctx: Flask, world: World) -> None:
     ("entry", "code"),
     [
         ({"name": " "}, R.NAME_MISSING),
-        ({"can_mediate": False}, R.NO_CAPACITY),
         ({"can_interpret": True, "languages": ("zh",)}, R.ONE_LANGUAGE),
         ({"valid_from": TODAY, "valid_to": RECEIVED}, R.ENDS_BEFORE_START),
     ],
@@ -234,3 +233,13 @@ def test_the_pages_of_a_duty_give_declare_and_end_it(
 
 def test_a_case_that_is_only_received_can_already_have_its_people(ctx: Flask, world: World) -> None:
     assert give(received().id, "韦国强", Duty.PRESIDING).ended_on is None
+
+
+def test_a_recorder_needs_neither_to_mediate_nor_to_interpret(ctx: Flask, world: World) -> None:
+    person = add(world, name="陆小兰", can_mediate=False)
+    case = accepted()
+    give(case.id, "陆小兰", Duty.RECORDER)
+    assert [row.mediator_id for row in case.mediators] == [person.id]
+    with pytest.raises(RuleBroken) as refused:
+        give(case.id, "陆小兰", Duty.INVITED)
+    assert codes(refused.value) == {R.CANNOT_MEDIATE}

@@ -12,7 +12,7 @@ from app.mediation.services.mediators import PersonEntry
 from app.web.fields import DateParts
 from app.web.forms import Form
 
-MEDIATES, INTERPRETS = "mediates", "interprets"
+MEDIATES, INTERPRETS, RECORDS = "mediates", "interprets", "records"
 
 
 class PersonForm(Form):
@@ -54,6 +54,7 @@ class PersonForm(Form):
         self.capacities.choices = [
             (MEDIATES, _l("Mediates")),
             (INTERPRETS, _l("Interprets")),
+            (RECORDS, _l("Only takes the record")),
         ]
         self.languages.choices = languages
         self.user_id.choices = [("", none), *accounts]
@@ -77,15 +78,19 @@ class PersonForm(Form):
 
 
 def as_typed(person: Mediator) -> dict[str, object]:
-    """The data that fill a PersonForm with an entry."""
+    """The data that fill a PersonForm with an entry.
+
+    Whoever neither mediates nor interprets is there to take the record.
+    """
     flags = ((MEDIATES, person.can_mediate), (INTERPRETS, person.can_interpret))
+    does = [name for name, holds in flags if holds]
     return {
         "country": person.country.value,
         "name": person.name,
         "name_han": person.name_han,
         "name_latin": person.name_latin,
         "title": person.title,
-        "capacities": [name for name, holds in flags if holds],
+        "capacities": does or [RECORDS],
         "languages": person.languages.split(),
         "user_id": person.user_id,
         "valid_from": person.valid_from,

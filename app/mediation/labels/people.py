@@ -30,7 +30,6 @@ TITLES = {
 }
 REFUSALS = {
     R.NAME_MISSING: _l("Enter the person's name."),
-    R.NO_CAPACITY: _l("Choose whether the person mediates, interprets, or both."),
     R.ONE_LANGUAGE: _l("An interpreter needs at least two languages."),
     R.ENDS_BEFORE_START: _l("The last day cannot be before the first."),
     R.FOREIGN_ACCOUNT: _l(

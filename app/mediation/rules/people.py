@@ -18,7 +18,6 @@ from app.mediation.states import CaseState
 
 class PeopleRefusal(StrEnum):
     NAME_MISSING = "person_name_missing"
-    NO_CAPACITY = "person_no_capacity"
     ONE_LANGUAGE = "interpreter_one_language"
     ENDS_BEFORE_START = "person_ends_before_start"
     FOREIGN_ACCOUNT = "foreign_person_account"
@@ -72,12 +71,13 @@ class PersonFacts:
 def entry_refusals(
     person: PersonFacts, *, owner: Country, has_account: bool
 ) -> tuple[Refusal, ...]:
-    """Why this cannot stand in the register; one of the other side is a name, never an account."""
+    """Why this cannot stand in the register; one of the other side is a name, never an account.
+
+    Who neither mediates nor interprets may still take the record.
+    """
     found = []
     if not person.name.strip():
         found.append(Refusal(R.NAME_MISSING, field="name"))
-    if not (person.can_mediate or person.can_interpret):
-        found.append(Refusal(R.NO_CAPACITY, field="capacities"))
     if person.can_interpret and len(person.languages) < 2:
         found.append(Refusal(R.ONE_LANGUAGE, field="languages"))
     if person.valid_from and person.valid_to and person.valid_to < person.valid_from:
