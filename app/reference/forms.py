@@ -7,7 +7,7 @@ from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAr
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
 from app.kernel.periods import Unit
-from app.reference.models import CodeStatus, DayKind
+from app.reference.models import CodeStatus, DayKind, ExtendableBy
 from app.web.fields import DateParts
 from app.web.forms import Form
 from app.web.labels import label
@@ -82,6 +82,7 @@ class NewCodeForm(CodeForm):
 class DeadlineRuleForm(Form):
     length = IntegerField(_l("Length"), (InputRequired(), NumberRange(min=1, max=1000)))
     unit = SelectField(_l("Counted in"), (InputRequired(),))
+    extendable_by = SelectField(_l("Extension"), (InputRequired(),))
     is_law = BooleanField(_l("Laid down by law (otherwise a setting of this system)"))
     basis_zh = TextAreaField(_l("What it rests on, in Chinese"), (InputRequired(),))
     basis_vi = TextAreaField(_l("What it rests on, in Vietnamese"), (InputRequired(),))
@@ -91,6 +92,7 @@ class DeadlineRuleForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit.choices = [(unit.value, label(unit)) for unit in Unit]
+        self.extendable_by.choices = [(who.value, label(who)) for who in ExtendableBy]
 
 
 def values(form: Form) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 
 from app.kernel.country import Country
 from app.reference import queries
-from app.reference.models import CodeList
+from app.reference.models import CodeList, ExtendableBy
 from tests.pages import text_of
 
 ONCE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # the same on every database
@@ -177,8 +177,13 @@ def test_a_time_limit_is_changed_by_its_own_country(app, client):
         vietnamese = queries.deadline_rule("vn_followup_15", on=date(2026, 1, 1)).id
     client.get(f"/reference/deadlines/{vietnamese}/edit", status=403)
     path = f"/reference/deadlines/{chinese}/edit"
-    sent = edit_form(client, path) | {"length": "20", "unit": "days"}
+    sent = edit_form(client, path) | {
+        "length": "20", "unit": "days", "extendable_by": "both_parties",
+    }  # fmt: skip
     assert "20天" in client.follow(client.post(path, sent))
+    with app.app_context():
+        rule = queries.deadline_rule_by_id(chinese)
+        assert rule.extendable_by is ExtendableBy.BOTH_PARTIES
 
 
 def test_a_successor_is_confirmed_by_people_of_its_country(app, client):

@@ -1,10 +1,10 @@
-"""What can be done with a deadline rule? Change its length, its dates and what it rests on."""
+"""What can be done with a deadline rule? Change its length, dates, who may extend it, its basis."""
 
 from datetime import date
 
 from app.kernel.periods import Unit
 from app.kernel.permissions import Actor
-from app.reference.models import DeadlineRule
+from app.reference.models import DeadlineRule, ExtendableBy
 from app.reference.rules import validity_refusals
 from app.reference.services.editing import edit_row
 
@@ -15,6 +15,7 @@ def edit_deadline_rule(
     rule_id: int,
     length: int,
     unit: Unit,
+    extendable_by: ExtendableBy,
     is_law: bool,
     basis_zh: str,
     basis_vi: str,
@@ -31,6 +32,7 @@ def edit_deadline_rule(
         values={
             "length": length,
             "unit": unit,
+            "extendable_by": extendable_by,
             "is_law": is_law,
             "basis_zh": basis_zh,
             "basis_vi": basis_vi,

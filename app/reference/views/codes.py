@@ -8,7 +8,7 @@ from app.kernel.periods import Unit
 from app.kernel.permissions import Permission
 from app.reference import queries, services
 from app.reference.forms import CodeForm, DeadlineRuleForm, NewCodeForm, values
-from app.reference.models import CodeList, CodeStatus
+from app.reference.models import CodeList, CodeStatus, ExtendableBy
 from app.reference.views.answers import Answer, demand_edit, edit_page
 from app.reference.views.blueprint import blueprint
 from app.web.access import current_actor, requires
@@ -84,7 +84,7 @@ def edit_deadline_rule(rule_id: int) -> Answer:
         lambda: services.edit_deadline_rule(
             current_actor(),
             rule_id=rule_id,
-            **(values(form) | {"unit": Unit(form.unit.data)}),
+            **_rule_typed(form),
         ),
         "reference/edit_deadline.html",
         url_for(".deadline_rules"),
@@ -95,6 +95,11 @@ def edit_deadline_rule(rule_id: int) -> Answer:
 def _typed(form: CodeForm) -> dict[str, object]:
     typed = values(form)
     return typed | {"status": CodeStatus(typed["status"])}
+
+
+def _rule_typed(form: DeadlineRuleForm) -> dict[str, object]:
+    chosen = ExtendableBy(form.extendable_by.data)
+    return values(form) | {"unit": Unit(form.unit.data), "extendable_by": chosen}
 
 
 def _list(text: str) -> CodeList:
