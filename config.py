@@ -61,9 +61,9 @@ def _settings(env: Mapping[str, str], mode: str) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "PERMANENT_SESSION_LIFETIME": timedelta(
-            days=365
-        ),  # the language; sign-ins end on their own
+        # A slow answer must not bring an older cookie back over a newer language or sign-in.
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=365),  # of the language chosen
         "SIGN_IN_IDLE": timedelta(minutes=_number(env, "SIGN_IN_IDLE_MINUTES", 30)),
         "SIGN_IN_ABSOLUTE": timedelta(hours=8),
         "WTF_CSRF_TIME_LIMIT": 8 * 3600,
