@@ -39,6 +39,7 @@ PEOPLE = {
     "admin.cn": ("CN", "zh", Role.SYSTEM_ADMIN, "CN-45-SFT"),
     "security.cn": ("CN", "zh", Role.SECURITY_ADMIN, "CN-45-SFT"),
     "security2.cn": ("CN", "zh", Role.SECURITY_ADMIN, "CN-45-SFT"),
+    "reviewer.langson": ("VN", "vi", Role.REVIEWER_REGION, "VN-20-STP"),
 }
 
 

@@ -1,12 +1,13 @@
 """What has been signed across the border, by whom, for which stretch, and what of it do we know?"""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Model, enum_column
+from app.db import Model, enum_column, instant_column
 from app.kernel.bilingual import Bilingual
 from app.reference.models import Division, Organisation
 from app.reference.models.traits import Named, Noted, Sourced
@@ -54,6 +55,14 @@ class Memorandum(Model, Noted, Sourced):
     areas: Mapped[list["MemorandumArea"]] = relationship(
         back_populates="memorandum", order_by="MemorandumArea.id"
     )
+    changes: Mapped[list["MemorandumChange"]] = relationship(
+        back_populates="memorandum", order_by="MemorandumChange.id"
+    )
+
+    @property
+    def waiting_change(self) -> "MemorandumChange | None":
+        """The change that a second person has still to decide on."""
+        return next((each for each in self.changes if each.decided_at is None), None)
 
     @property
     def title(self) -> Bilingual:
@@ -112,3 +121,25 @@ class MemorandumArea(Model, Sourced):
     @property
     def basis(self) -> Bilingual:
         return Bilingual(self.basis_zh, self.basis_vi)
+
+
+class MemorandumChange(Model):
+    """What one person wants to change of a memorandum, and what a second one said.
+
+    `wanted` holds the new values by field: texts, ISO dates, values of enums, null for unknown.
+    """
+
+    __tablename__ = "memorandum_change"
+
+    memorandum_id: Mapped[int] = mapped_column(ForeignKey("memorandum.id"), index=True)
+    wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
+    instrument: Mapped[str] = mapped_column(String(300))
+    proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    proposed_by_name: Mapped[str] = mapped_column(String(200))
+    proposed_at: Mapped[datetime] = instant_column()
+    approved: Mapped[bool | None] = mapped_column()
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    decided_by_name: Mapped[str] = mapped_column(String(200), default="")
+    decided_at: Mapped[datetime | None] = instant_column()
+
+    memorandum: Mapped[Memorandum] = relationship(back_populates="changes")

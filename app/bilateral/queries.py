@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.bilateral.models import Memorandum, MemorandumArea, MemorandumParty
+from app.bilateral.models import Memorandum, MemorandumArea, MemorandumChange, MemorandumParty
 from app.db import db
 from app.kernel.errors import NotFound
 from app.reference.queries import containing_ids
@@ -38,6 +38,14 @@ def party(party_id: int) -> MemorandumParty:
     )
     if found is None:
         raise NotFound(party_id=party_id)
+    return found
+
+
+def change(change_id: int) -> MemorandumChange:
+    """Raises NotFound."""
+    found = db.session.get(MemorandumChange, change_id)
+    if found is None:
+        raise NotFound(change=change_id)
     return found
 
 

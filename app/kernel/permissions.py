@@ -27,6 +27,7 @@ class Permission(StrEnum):
     JOBS_READ = "jobs:read"
     MEDIATE = "case:mediate"
     MEDIATOR_MANAGE = "mediator:manage"
+    MEMORANDUM_EDIT = "memorandum:edit"
     NOTICE_READ = "notice:read"
     PROFILE = "profile:edit"
     REFERENCE_EDIT = "reference:edit"

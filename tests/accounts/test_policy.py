@@ -41,6 +41,7 @@ grant:approve          -  -  -  -  -  -  -  -  -  -  -  -  +
 grant:manage           -  -  -  -  -  -  -  -  -  -  -  -  +
 jobs:read              -  -  -  -  -  -  -  -  -  -  -  +  -
 mediator:manage        o  o  -  -  -  -  -  -  -  -  -  -  -
+memorandum:edit        -  -  -  -  -  -  +  -  -  -  -  -  -
 notice:read            +  +  +  +  +  +  +  +  +  +  +  +  +
 profile:edit           +  +  +  +  +  +  +  +  +  +  +  +  +
 reference:edit         -  -  -  -  -  -  +  -  -  -  -  +  -

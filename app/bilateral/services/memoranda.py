@@ -17,7 +17,7 @@ from app.kernel.permissions import Actor, Permission
 from app.reference.models import Confidence, Division, Organisation
 from app.reference.services import Listing, Loaded, load_listing, successor_refusals, to_day
 
-DATA = Path(__file__).resolve().parent / "data"
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 LISTINGS = (
     Listing(
