@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectField, StringField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length, NumberRange, Optional
 
 from app.audit.queries import Filter
+from app.web.addresses import LARGEST
 from app.web.fields import DateParts
 from app.web.forms import Form
 
@@ -16,7 +17,10 @@ class LogForm(Form):
     person = StringField(_l("Person"), validators=[Optional(), Length(max=100)])
     action = SelectField(_l("What was done"), validators=[Optional()])
     object_type = SelectField(_l("Concerning"), validators=[Optional()])
-    object_id = IntegerField(_l("Number of the entry concerned"), validators=[Optional()])
+    object_id = IntegerField(
+        _l("Number of the entry concerned"),
+        validators=[Optional(), NumberRange(1, LARGEST)],
+    )
     first = DateParts(_l("First day"), validators=[Optional()])
     last = DateParts(_l("Last day"), validators=[Optional()])
 

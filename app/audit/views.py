@@ -1,9 +1,8 @@
 """Where does an auditor read what was done? One log a country, newest first."""
 
 from datetime import date
-from typing import Any
 
-from flask import Blueprint, Flask, render_template, request, url_for
+from flask import Blueprint, Flask, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -13,6 +12,7 @@ from app.audit.labels import AREAS, action_in_words, change_in_words, object_in_
 from app.kernel.permissions import Actor, Permission
 from app.web import add_navigation
 from app.web.access import current_actor, requires
+from app.web.addresses import address_with, row_number
 
 blueprint = Blueprint("audit", __name__, template_folder="templates")
 
@@ -27,8 +27,8 @@ def log() -> tuple[str, int]:
     page = queries.log(
         actor,
         wanted,
-        before=request.args.get("before", type=int),
-        after=request.args.get("after", type=int),
+        before=request.args.get("before", type=row_number),
+        after=request.args.get("after", type=row_number),
     )
     text = render_template(
         "audit/log.html",
@@ -60,10 +60,8 @@ def _values(wanted: queries.Filter) -> list[str | int | date | None]:
 
 def _address(**place: int) -> str:
     """This same search at another place of the log."""
-    kept: dict[str, Any] = {
-        name: value for name, value in request.args.items() if name not in ("before", "after")
-    }
-    return url_for("audit.log", **kept, **place)
+    kept = request.args.to_dict() | {"before": None, "after": None}
+    return address_with("audit.log", kept | place)
 
 
 def register(app: Flask) -> None:

@@ -10,6 +10,7 @@ from app.notifications import queries, services
 from app.notifications.labels import sentence
 from app.web import add_navigation
 from app.web.access import current_actor, requires
+from app.web.addresses import row_number
 
 blueprint = Blueprint("notifications", __name__, template_folder="templates")
 
@@ -24,7 +25,7 @@ def notices() -> str:
 @blueprint.post("/notices/read")
 @requires(Permission.NOTICE_READ)
 def read() -> Response:
-    chosen = request.form.get("notice", type=int)
+    chosen = request.form.get("notice", type=row_number)
     services.mark_read(current_actor(), now=utc_now(), notice_id=chosen)
     return redirect(url_for("notifications.notices"), code=303)
 

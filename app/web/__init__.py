@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.kernel.country import Country
 from app.kernel.permissions import Permission
-from app.web import errors, filters, labels, locale, security, static_files, styleguide
+from app.web import addresses, errors, filters, labels, locale, security, static_files, styleguide
 from app.web.access import find_actor
 
 NavEntry = dict[str, Any]
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     if hops := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     app.extensions[_NAV] = []
+    addresses.register(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_loader = ChoiceLoader(
         [

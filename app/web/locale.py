@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 from flask import Blueprint, g, has_request_context, redirect, request, session
 from flask_babel import force_locale, get_locale
 from werkzeug.wrappers import Response
 
 from app.web.access import public
+from app.web.addresses import local_path
 
 LOCALES = {"zh": "zh_Hans_CN", "vi": "vi"}
 HTML_LANG = {"zh": "zh-Hans", "vi": "vi"}
@@ -69,14 +69,6 @@ def switch_with_form() -> None:
 
 def is_language_switch() -> bool:
     return request.method == "POST" and request.form.get("_language") in LOCALES
-
-
-def local_path(target: str | None, default: str = "/") -> str:
-    """`target` when it is a path of this site, else `default`: never another host."""
-    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
-        return default
-    parts = urlsplit(target)
-    return default if parts.scheme or parts.netloc else target
 
 
 @blueprint.get("/language/<language>")

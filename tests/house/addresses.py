@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import AnyConverter, BaseConverter, Rule
 
-NOT_THERE = {"IntegerConverter": "987654321", "UnicodeConverter": "nothing-there"}
+NOT_THERE = {"RowNumber": "987654321", "UnicodeConverter": "nothing-there"}
 
 
 def address(app: Flask, rule: Rule) -> str:

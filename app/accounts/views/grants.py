@@ -18,6 +18,7 @@ from app.kernel.permissions import Permission, Role
 from app.reference import queries as reference
 from app.reference.models import Organisation
 from app.web.access import current_actor, requires
+from app.web.addresses import row_number
 from app.web.labels import label
 
 SHOWN = 30
@@ -40,11 +41,11 @@ def grants() -> str:
 def new_grant() -> Answer:
     """Three steps in one address: whom, where, as what and from when."""
     actor = current_actor()
-    person_id = request.args.get("person", type=int)
+    person_id = request.args.get("person", type=row_number)
     if person_id is None:
         return _choose_person()
     person = queries.person(actor, person_id)
-    organisation_id = request.args.get("organisation", type=int)
+    organisation_id = request.args.get("organisation", type=row_number)
     if organisation_id is None:
         return _choose_organisation(person)
     organisation = reference.organisation(organisation_id)

@@ -13,6 +13,7 @@ from app.kernel.clock import today, utc_now
 from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Permission
 from app.web.access import current_actor, requires
+from app.web.addresses import row_number
 
 PER_PAGE = 50
 Answer = Response | tuple[str, int]
@@ -24,7 +25,7 @@ def people() -> str:
     actor, text = current_actor(), request.args.get("q", "").strip()
     found = queries.people_found(actor, text)
     pages = max(1, -(-len(found) // PER_PAGE))
-    page = min(max(1, request.args.get("page", 1, type=int)), pages)
+    page = min(max(1, request.args.get("page", 1, type=row_number)), pages)
     return render_template(
         "accounts/people.html",
         people=found[(page - 1) * PER_PAGE : page * PER_PAGE],

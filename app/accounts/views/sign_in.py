@@ -14,7 +14,8 @@ from app.kernel.clock import utc_now
 from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Permission
 from app.web.access import current_actor, find_actor, public, requires
-from app.web.locale import DEFAULT, local_path, remember
+from app.web.addresses import local_path
+from app.web.locale import DEFAULT, remember
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from app.mediation.forms.options import options
 from app.mediation.kinds import AttachmentKind, LetterDirection, LetterKind
@@ -59,7 +59,7 @@ class EvidenceForm(Form):
         description=_l("Who handed it in, or where it was found."),
         validators=[Length(max=200)],
     )
-    pages = IntegerField(_l("Number of pages"), validators=[Optional()])
+    pages = IntegerField(_l("Number of pages"), validators=[Optional(), NumberRange(max=9999)])
     file = FileField(
         _l("Photo or scan"),
         description=_l("The original is seen, not kept: JPG, PNG or PDF, up to 15 MB."),

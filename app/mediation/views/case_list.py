@@ -1,6 +1,6 @@
 """Where are my cases found, and what waits for me when I come in?"""
 
-from flask import current_app, render_template, request, url_for
+from flask import current_app, render_template, request
 
 from app.kernel.clock import today, utc_now
 from app.kernel.permissions import Actor, Permission
@@ -10,6 +10,7 @@ from app.mediation.states import CaseState
 from app.mediation.views import blueprint
 from app.mediation.views.case import code_names
 from app.web.access import current_actor, requires
+from app.web.addresses import address_with, row_number
 from app.web.locale import current_language
 
 READ = Permission.CASE_READ
@@ -51,7 +52,7 @@ def cases() -> str:
         today=day,
         now=utc_now(),
         untouched_days=current_app.config["UNTOUCHED_DAYS"],
-        page=request.args.get("page", 1, int),
+        page=request.args.get("page", 1, row_number),
     )
     return render_template(
         "mediation/cases.html",
@@ -80,4 +81,4 @@ def _form(actor: Actor) -> CaseListForm:
 def _url_of_page(number: int) -> str:
     """The same list on another page."""
     kept = {name: values for name, values in request.args.lists() if name != "page"}
-    return url_for("mediation.cases", **kept, page=number)
+    return address_with("mediation.cases", kept | {"page": number})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import current_app, render_template, request, url_for
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -23,6 +23,7 @@ from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import load, page_of, today_of
 from app.reference.models import ExtendableBy
 from app.web.access import current_actor, requires
+from app.web.addresses import address_with, row_number
 from app.web.labels import label
 
 ONE = "/cases/<int:case_id>/deadlines/<int:deadline_id>"
@@ -36,8 +37,8 @@ def deadline_list() -> str:
     actor = current_actor()
     today = clock.today(actor.country.zone)
     bucket = request.args.get("bucket", Bucket.PAST, type=Bucket)
-    office_id = request.args.get("office", type=int)
-    page = request.args.get("page", 1, type=int)
+    office_id = request.args.get("office", type=row_number)
+    page = request.args.get("page", 1, type=row_number)
     found = deadlines(actor, bucket, today, office_id=office_id, page=page)
     return render_template(
         "mediation/deadlines.html",
@@ -136,7 +137,7 @@ def _line(case_id: int, deadline_id: int) -> tuple[Case, Line]:
 
 def page_address(**values: Any) -> str:
     """The list with other choices in its address, the rest as they are."""
-    return url_for("mediation.deadline_list", **(request.args.to_dict() | values))
+    return address_with("mediation.deadline_list", request.args.to_dict() | values)
 
 
 blueprint.add_app_template_global(page_address, "deadlines_address")

@@ -30,6 +30,7 @@ from app.mediation.views import blueprint
 from app.mediation.views.steps import Answer, show
 from app.reference import queries as reference
 from app.web.access import current_actor, requires
+from app.web.addresses import row_number
 from app.web.filters import bi
 from app.web.labels import label
 from app.web.locale import LOCALES
@@ -85,7 +86,7 @@ def ledger(batch_id: int) -> Answer:
     if batch.state is ImportState.UPLOADED:
         return redirect(address("mediation.ledger_columns", batch_id=batch_id), code=303)
     counts = queries.fates(batch_id)
-    fate, page = _fate(), max(1, request.args.get("page", 1, type=int))
+    fate, page = _fate(), max(1, request.args.get("page", 1, type=row_number))
     total = counts.get(fate, 0) if fate else sum(counts.values())
     return render_template(
         "mediation/imports/ledger.html",
