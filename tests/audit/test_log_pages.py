@@ -53,7 +53,7 @@ def test_texts_are_measured_and_long_numbers_masked(app, auditor):
     page = auditor.get("/audit")
     for secret in ("阮文雄", "Hùng", "13877712345", "当事人要求"):
         assert secret not in page
-    assert "（文字，5 字）" in page
+    assert "（文字，5字）" in page
     assert "•••••••••45" in page
 
 

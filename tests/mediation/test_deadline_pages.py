@@ -38,7 +38,7 @@ def test_the_list_shows_what_is_due_and_from_where_it_is_counted(
     client.sign_in("clerk.youyi")
     for language, words in (
         ("zh", ("办结调解", "自2026年11月20日受理之日起算", "依据：司法部", "2026年12月21日")),
-        ("vi", ("Kết thúc hòa giải", "Tính từ ngày thụ lý 20/11/2026", "21/12/2026")),
+        ("vi", ("Kết thúc hòa giải", "Tính từ ngày nhận hòa giải 20/11/2026", "21/12/2026")),
     ):
         page = text_of(client.read_in(language).get("/deadlines?bucket=later"))
         for word in (*words, "李秀兰"):

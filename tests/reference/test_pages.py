@@ -45,7 +45,7 @@ def test_every_reference_page_reads_well(client, language):
 @pytest.mark.parametrize(
     ("language", "ended", "follower"),
     [
-        ("zh", "已撤销，存续至2025年6月30日", "继任未确认，可能是那岑社人民委员会"),
+        ("zh", "已撤销，存续至2025年6月30日", "承继机关尚未确认，可能是那岑社人民委员会"),
         ("vi", "đã chấm dứt hoạt động, tồn tại đến hết ngày 30/06/2025",
          "chưa xác nhận cơ quan kế thừa, có thể là Ủy ban nhân dân xã Na Sầm"),
     ],

@@ -54,7 +54,7 @@ class PartyForm(Form):
     accept_doubts = BooleanField(_l("I looked at the document again; save it as it is"))
 
     def offer(self, party: Party | None, country: Country, today: date) -> None:
-        unknown = _("Not known yet")
+        unknown = _("Not filled in")
         kept = party or Party(nationality="", ethnic_group="", language="")
         self.role.choices, self.kind.choices = members(PartyRole), members(PartyKind)
         self.sex.choices = members(Sex)

@@ -10,23 +10,28 @@ from flask_babel import lazy_gettext as _l
 from app.audit.labels import speak_for
 from app.kernel.bilingual import TranslationStatus
 from app.kernel.identity import DocumentKind, Sex
-from app.kernel.money import Currency
+from app.kernel.money import Currency, Money
 from app.mediation.kinds import (
+    AttachmentKind,
     Basis,
     Channel,
     Conflict,
     ConsentPurpose,
     Duty,
+    LetterKind,
+    ObligationKind,
     PartyKind,
     PartyRole,
     RepresentativeKind,
     TerminationKind,
 )
 from app.mediation.queries.timeline import EventKind
+from app.mediation.rules.file_checklist import FileItem
+from app.mediation.rules.retention import RetentionKind
 from app.mediation.rules.screening import ScreeningKey
 from app.mediation.states import CaseState
 from app.reference.models import CodeList
-from app.web.filters import bi, day
+from app.web.filters import bi, day, money
 from app.web.labels import has_label, label, register_labels
 
 EVENTS = {
@@ -117,36 +122,42 @@ ACTS = {
 FIELDS = {
     "accepted_on": _l("Day of acceptance"),
     "address": _l("Address"),
-    "amount_minor": _l("Amount in the smallest unit"),
+    "amount": _l("Amount"),
     "answered_on": _l("Answered on"),
+    "archived_on": _l("In the archive since"),
     "basis": _l("Basis"),
     "birth_on": _l("Date of birth"),
     "border_subtype": _l("What it is about across the border"),
     "boundary_marker": _l("Nearest boundary marker"),
     "case_no": _l("Case number"),
     "channel": _l("How they came"),
-    "claimed_currency": _l("Currency"),
-    "claimed_minor": _l("Amount in the smallest unit"),
+    "claimed": _l("Amount claimed"),
     "closed_on": _l("Day of closing"),
+    "closing_report": _l("Closing report"),
     "cn_division_id": _l("Place on the Chinese side"),
     "cn_type": _l("Type in the Chinese return"),
     "committee_id": _l("Committee"),
     "conflict": _l("Conflict of interest"),
     "correspondent": _l("Correspondent"),
     "court": _l("Court"),
+    "currency": _l("Currency"),
     "document_expires_on": _l("Valid until"),
     "document_issued_on": _l("Issued on"),
     "document_kind": _l("Document seen"),
     "document_number": _l("Document number"),
     "due_on": _l("Due on"),
     "duty": _l("Duty"),
+    "effective_on": _l("Takes effect on"),
     "ended_on": _l("Ended on"),
     "ethnic_group": _l("Ethnic group"),
     "filed_on": _l("Filed on"),
     "former_no": _l("Number before this register"),
+    "instalment": _l("Number"),
+    "instalments": _l("Number of instalments"),
     "instrument": _l("Instrument"),
     "kind": _l("Kind"),
     "language": _l("Language"),
+    "manner": _l("Manner of performance"),
     "mediation_file": _l("Consent: mediation file"),
     "memorandum_id": _l("Memorandum"),
     "name": _l("Name"),
@@ -158,6 +169,7 @@ FIELDS = {
     "occupation": _l("Occupation"),
     "office": _l("Handling office"),
     "original": _l("Original"),
+    "outcome": _l("How did it end?"),
     "person": _l("Name"),
     "phone": _l("Telephone"),
     "place": _l("Place"),
@@ -169,11 +181,13 @@ FIELDS = {
     "representative_name": _l("Name of the representative"),
     "representative_note": _l("Scope of the power, or relation to the party"),
     "result": _l("Result"),
+    "retention": _l("How long is the file kept?"),
     "rights_language": _l("Language"),
     "rights_told_on": _l("Told on"),
     "role": _l("Role"),
     "sex": _l("Sex"),
     "sharing": _l("Consent: sharing across the border"),
+    "signed_on": _l("Day of signing"),
     "source": _l("Source"),
     "state": _l("State"),
     "status": _l("Translation status"),
@@ -187,19 +201,26 @@ FIELDS = {
     "vn_scope": _l("Heading in the Vietnamese register"),
     "zh": _l("Chinese text"),
 }
+FILE_FIELDS = {"present": _l("In the file"), "pages": _l("Page numbers"), "excuse": _l("Reason")}
+SILENT = frozenset({"creditor_id", "debtor_id", "digest", "plan", "scan_id", "sha256"})
+"""Kept for those who check the records; they say nothing to a reader."""
 ENUMS: dict[str, type[StrEnum]] = {
     "basis": Basis,
     "channel": Channel,
-    "claimed_currency": Currency,
     "conflict": Conflict,
+    "currency": Currency,
     "document_kind": DocumentKind,
     "duty": Duty,
     "representative_kind": RepresentativeKind,
+    "retention": RetentionKind,
     "role": PartyRole,
     "sex": Sex,
     "state": CaseState,
     "status": TranslationStatus,
     "termination": TerminationKind,
+    "attachment.kind": AttachmentKind,
+    "letter.kind": LetterKind,
+    "obligation.kind": ObligationKind,
     "party.kind": PartyKind,
 }
 LISTS = {
@@ -208,10 +229,12 @@ LISTS = {
     "ethnic_group": CodeList.ETHNIC_GROUP,
     "language": CodeList.SPOKEN_LANGUAGE,
     "nationality": CodeList.NATIONALITY,
+    "outcome": CodeList.OUTCOME,
     "rights_language": CodeList.SPOKEN_LANGUAGE,
     "source": CodeList.CASE_SOURCE,
     "vn_scope": CodeList.VN_SCOPE,
 }
+AMOUNTS = frozenset({"amount", "claimed"})
 QUESTIONS = {key.value: key for key in ScreeningKey}
 PURPOSES = {purpose.value: purpose for purpose in ConsentPurpose}
 
@@ -228,10 +251,18 @@ def act_said(tag: str) -> str:
     return _("%(noun)s: %(act)s", **said)
 
 
+def changes_said(changes: dict[str, Any]) -> dict[str, Any]:
+    """What a reader is shown of an entry: without keys and check sums."""
+    return {name: pair for name, pair in changes.items() if name not in SILENT}
+
+
 def field_said(tag: str, name: str) -> str:
-    """What was changed: a column, a consent, or a screening question."""
+    """What was changed: a column, a consent, a screening question, or an item of the file."""
     if ":screening:" in tag and name in QUESTIONS:
         return label(QUESTIONS[name])
+    item, _dot, what = name.partition(".")
+    if what in FILE_FIELDS and item in tuple(FileItem):
+        return f"{label(FileItem(item))} · {FILE_FIELDS[what]}"
     return str(FIELDS.get(name, _("Other particulars")))
 
 
@@ -249,7 +280,10 @@ def value_said(tag: str, name: str, value: Any, names: dict[str, dict[str, Any]]
 
 
 def code_said(tag: str, name: str, value: Any) -> str | None:
-    """A member of an enumeration in words; None for what is no such member."""
+    """An amount or a member of an enumeration in words; None for what is neither."""
+    if name in AMOUNTS:
+        amount, _space, currency = str(value).partition(" ")
+        return money(Money.parse(amount, Currency(currency)))
     noun = tag.split(":")[1]
     enum = ENUMS.get(f"{noun}.{name}") or ENUMS.get(name)
     if enum is not None and value in tuple(enum) and has_label(enum(value)):

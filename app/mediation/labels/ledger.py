@@ -41,7 +41,7 @@ _PLAIN = {
     "claimed_currency": _l("Currency"),
     "mediators": _l("Mediators"),
     "accepted_on": _l("Date accepted"),
-    "outcome": _l("How it ended"),
+    "outcome": _l("How did it end?"),
     "agreed_on": _l("Date of the agreement"),
     "form": _l("Form of the agreement"),
     "terms_zh": _l("Agreed terms (Chinese)"),

@@ -47,19 +47,25 @@ BEFORE = {
     EventKind.LETTER: CaseState.CLOSED,
     EventKind.FOLLOW_UP: CaseState.CLOSED,
 }
+KINDS = tuple(EventKind)
 ORDER = tuple(CaseState)  # drawn in the order in which a case goes through them
 
 
 def timeline_of(case: Case) -> list[Event]:
     """Oldest first; of one day the moves in their order, the rest where it belongs among them."""
     events = [*_of_parties(case), *_of_talks(case), *_of_agreements(case), *_of_papers(case)]
-    events.sort(key=lambda event: (event.on, ORDER.index(BEFORE[event.kind]), event.row.id))
+    events.sort(key=_place)
     line: list[Event] = []
     for move in sorted(case.moves, key=lambda move: move.on):
         while events and _is_before(events[0], move):
             line.append(events.pop(0))
         line.append(Event(EventKind.MOVE, move.on, move))
     return [*line, *events]
+
+
+def _place(event: Event) -> tuple[date, int, int, int]:
+    """Of one day: its place among the moves, then kind by kind, then as it was entered."""
+    return event.on, ORDER.index(BEFORE[event.kind]), KINDS.index(event.kind), event.row.id
 
 
 def _is_before(event: Event, move: CaseMove) -> bool:

@@ -82,11 +82,11 @@ def begin_agreement(case_id: int) -> Answer:
 @blueprint.get("/cases/<int:case_id>/agreements/latest")
 @requires(Permission.CASE_READ)
 def latest_agreement(case_id: int) -> Answer:
-    """To the newest agreement; where none is begun, to the page that begins one."""
+    """The newest agreement; where none is begun, the page that begins one."""
     case = get_case(current_actor(), case_id)
     if not case.agreements:
         return redirect(url_for("mediation.begin_agreement", case_id=case_id))
-    return redirect(home(case_id, case.agreements[-1].id))
+    return agreement(case_id, case.agreements[-1].id)
 
 
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])

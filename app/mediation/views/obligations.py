@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from app.kernel import clock
 from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Permission
+from app.mediation.forms.amounts import OWN_CURRENCY
 from app.mediation.forms.obligations import (
     ObligationForm,
     PlanForm,
@@ -161,11 +162,12 @@ def remove_obligation(case_id: int, agreement_id: int, obligation_id: int) -> An
 
 
 def _usual(case: Case) -> dict[str, str]:
-    """As a rule the respondent owes the applicant."""
+    """As a rule the respondent owes the applicant, in the money of the office's country."""
     found = {party.role: str(party.id) for party in reversed(case.parties)}
     return {
         "debtor": found.get(PartyRole.RESPONDENT, ""),
         "creditor": found.get(PartyRole.APPLICANT, ""),
+        "currency": OWN_CURRENCY[case.country],
     }
 
 

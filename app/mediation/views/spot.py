@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from app.kernel import clock
 from app.kernel.permissions import Actor, Permission
+from app.mediation.forms.amounts import OWN_CURRENCY
 from app.mediation.forms.spot import PAID, SpotForm
 from app.mediation.kinds import AgreementForm, PartyRole
 from app.mediation.models import Case
@@ -55,6 +56,7 @@ def _form(actor: Actor) -> SpotForm:
         "facts_language": language,
         "term_language": language,
         "money": PAID,
+        "currency": OWN_CURRENCY[actor.country],
         "payer": PartyRole.RESPONDENT.value,
         "form": AgreementForm.ORAL.value,
     }

@@ -134,5 +134,5 @@ DETAILS: dict[EventKind, Callable[[Any], Details]] = {
 
 blueprint.add_app_template_filter(mask, "masked")
 blueprint.add_app_template_filter(translation_tone, "translation_tone")
-for _function in (history.act_said, history.field_said, history.value_said):
+for _function in (history.act_said, history.changes_said, history.field_said, history.value_said):
     blueprint.add_app_template_filter(_function, _function.__name__)
