@@ -260,6 +260,26 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_memorandum_area')),
     sa.UniqueConstraint('memorandum_id', 'division_id', name=op.f('uq_memorandum_area_memorandum_id_division_id'))
     )
+    op.create_table('memorandum_change',
+    sa.Column('memorandum_id', sa.Integer(), nullable=False),
+    sa.Column('wanted', sa.JSON(), nullable=False),
+    sa.Column('instrument', sa.String(length=300), nullable=False),
+    sa.Column('proposed_by_id', sa.Integer(), nullable=True),
+    sa.Column('proposed_by_name', sa.String(length=200), nullable=False),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('approved', sa.Boolean(), nullable=True),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_by_name', sa.String(length=200), nullable=False),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['user_account.id'], name=op.f('fk_memorandum_change_decided_by_id')),
+    sa.ForeignKeyConstraint(['memorandum_id'], ['memorandum.id'], name=op.f('fk_memorandum_change_memorandum_id')),
+    sa.ForeignKeyConstraint(['proposed_by_id'], ['user_account.id'], name=op.f('fk_memorandum_change_proposed_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_memorandum_change'))
+    )
+    with op.batch_alter_table('memorandum_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_memorandum_change_memorandum_id'), ['memorandum_id'], unique=False)
+
     op.create_table('organisation',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('country', sa.String(length=32), nullable=False),
@@ -410,26 +430,6 @@ def upgrade() -> None:
     with op.batch_alter_table('mediator', schema=None) as batch_op:
         batch_op.create_index('ix_mediator_owner', ['owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_mediator_user_id'), ['user_id'], unique=False)
-
-    op.create_table('memorandum_change',
-    sa.Column('memorandum_id', sa.Integer(), nullable=False),
-    sa.Column('wanted', sa.JSON(), nullable=False),
-    sa.Column('instrument', sa.String(length=300), nullable=False),
-    sa.Column('proposed_by_id', sa.Integer(), nullable=True),
-    sa.Column('proposed_by_name', sa.String(length=200), nullable=False),
-    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('approved', sa.Boolean(), nullable=True),
-    sa.Column('decided_by_id', sa.Integer(), nullable=True),
-    sa.Column('decided_by_name', sa.String(length=200), nullable=False),
-    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['decided_by_id'], ['user_account.id'], name=op.f('fk_memorandum_change_decided_by_id')),
-    sa.ForeignKeyConstraint(['memorandum_id'], ['memorandum.id'], name=op.f('fk_memorandum_change_memorandum_id')),
-    sa.ForeignKeyConstraint(['proposed_by_id'], ['user_account.id'], name=op.f('fk_memorandum_change_proposed_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_memorandum_change'))
-    )
-    with op.batch_alter_table('memorandum_change', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_memorandum_change_memorandum_id'), ['memorandum_id'], unique=False)
 
     op.create_table('memorandum_party',
     sa.Column('memorandum_id', sa.Integer(), nullable=False),
@@ -727,6 +727,7 @@ def upgrade() -> None:
     sa.Column('translated_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
     sa.Column('confirmation_note', sa.String(length=300), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['mediation_case.id'], name=op.f('fk_statement_text_case_id')),
@@ -880,6 +881,7 @@ def upgrade() -> None:
     sa.Column('translated_by_id', sa.Integer(), nullable=True),
     sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
     sa.Column('confirmation_note', sa.String(length=300), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['agreement_id'], ['agreement.id'], name=op.f('fk_term_agreement_id')),
@@ -1002,10 +1004,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_memorandum_party_organisation_id'))
 
     op.drop_table('memorandum_party')
-    with op.batch_alter_table('memorandum_change', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_memorandum_change_memorandum_id'))
-
-    op.drop_table('memorandum_change')
     with op.batch_alter_table('mediator', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_mediator_user_id'))
         batch_op.drop_index('ix_mediator_owner')
@@ -1029,6 +1027,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_organisation_division_id'))
 
     op.drop_table('organisation')
+    with op.batch_alter_table('memorandum_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_memorandum_change_memorandum_id'))
+
+    op.drop_table('memorandum_change')
     op.drop_table('memorandum_area')
     with op.batch_alter_table('division_successor', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_division_successor_successor_id'))

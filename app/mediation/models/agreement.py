@@ -92,6 +92,7 @@ class Term(Model):
     translated_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     confirmed_at: Mapped[datetime | None] = instant_column()
+    confirmed_on: Mapped[date | None] = mapped_column()
     confirmation_note: Mapped[str] = mapped_column(String(300), default="")
 
     agreement: Mapped[Agreement] = relationship(back_populates="terms")

@@ -1,6 +1,6 @@
 """How are somebody's words kept? The original and its language, a translation, who confirmed it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -30,6 +30,7 @@ class StatementText(Model):
     translated_at: Mapped[datetime | None] = instant_column()
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     confirmed_at: Mapped[datetime | None] = instant_column()
+    confirmed_on: Mapped[date | None] = mapped_column()
     confirmation_note: Mapped[str] = mapped_column(String(300), default="")  # who read it, to whom
 
     @property

@@ -56,7 +56,7 @@ def write_down(
 def _unconfirm(statement: StatementText) -> None:
     has = bool(statement.translation)
     statement.status = TranslationStatus.UNCONFIRMED if has else TranslationStatus.NONE
-    statement.confirmed_by_id = statement.confirmed_at = None
+    statement.confirmed_by_id = statement.confirmed_at = statement.confirmed_on = None
     statement.confirmation_note = ""
 
 
@@ -111,7 +111,7 @@ def confirm(
         changes = {"status": (statement.status, vouching.way)}
         statement.status = vouching.way
         statement.confirmed_by_id, statement.confirmed_at = actor.user_id, now
-        statement.confirmation_note = words
+        statement.confirmation_note, statement.confirmed_on = words, vouching.on
         note(
             actor,
             case,

@@ -110,7 +110,7 @@ def confirm_term(
         changes = {"status": (term.status, vouching.way)}
         term.status = vouching.way
         term.confirmed_by_id, term.confirmed_at = actor.user_id, now
-        term.confirmation_note = words
+        term.confirmation_note, term.confirmed_on = words, vouching.on
         _noted(actor, case, term, "confirmed", now, changes)
         return term
 
@@ -154,7 +154,7 @@ def _put(term: Term, wording: Wording, actor: Actor) -> None:
     term.text_zh, term.text_vi = wording.zh, wording.vi
     term.language = wording.language.value
     term.status = TranslationStatus.UNCONFIRMED if wording.translation else TranslationStatus.NONE
-    term.confirmed_by_id = term.confirmed_at = None
+    term.confirmed_by_id = term.confirmed_at = term.confirmed_on = None
     term.confirmation_note = ""
 
 

@@ -30,7 +30,7 @@ def confirmation_of(actor: Actor, case: Case, vouching: Vouching) -> tuple[Confi
         party: Party | None = vouching.party_id and child(case.parties, vouching.party_id)
         name = party.name if party else ""
         given = Confirmation(way, vouching.reader, on, name, vouching.party_agreed)
-        return given, f"{vouching.reader} → {name}, {on}"
+        return given, f"{vouching.reader} → {name}"
     if way is TranslationStatus.OTHER_SIDE_MEDIATOR:
         person: CaseMediator | None = vouching.case_mediator_id and child(
             case.mediators, vouching.case_mediator_id
@@ -38,5 +38,5 @@ def confirmation_of(actor: Actor, case: Case, vouching: Vouching) -> tuple[Confi
         if person is None:
             return Confirmation(way, None, on), ""
         who = person.mediator
-        return Confirmation(way, who.name, on, mediator_country=who.country), f"{who.name}, {on}"
-    return Confirmation(way, actor.user_id, on), f"{actor.display_name}, {on}"
+        return Confirmation(way, who.name, on, mediator_country=who.country), who.name
+    return Confirmation(way, actor.user_id, on), actor.display_name
