@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from app.audit.queries import entries_of_case
 from app.bilateral.queries import memoranda
+from app.db import db
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, Channel
 from app.mediation.services import details, intake
 from app.mediation.services.intake import Essentials
+from app.reference.models import Division
 from tests.factories import NOW, actor
 from tests.mediation.disputes import accepted, registered
 from tests.pages import text_of
@@ -90,6 +93,29 @@ def test_memorandum_without_its_party_is_warned_of_and_not_blocked(app, client, 
             now=NOW,
         )
     assert title in text_of(client.sign_in("clerk.youyi").read_in(language).get(where))
+
+
+@pytest.mark.parametrize(
+    ("commune", "said"),
+    [
+        (None, "请先填写对方一侧的地点"),
+        (
+            "VN-06172",
+            "涉及这一段边界的有：关于合作解决边境地区民事矛盾纠纷备忘录",
+        ),  # Hoàng Văn Thụ, once of Văn Lãng
+        ("VN-01392", "没有备忘录涉及这一段边界"),  # Trường Hà, Cao Bằng
+    ],
+)
+def test_the_basis_page_says_what_covers_the_stretch(app, client, where, commune, said):
+    with app.app_context():
+        if commune is not None:
+            code = select(Division.id).where(Division.code == commune)
+            details.edit_place(
+                actor("clerk.youyi"), case_id=int(where.rpartition("/")[2]), cn_division_id=None,
+                vn_division_id=db.session.scalars(code).one(), place="", boundary_marker="",
+                now=NOW,
+            )  # fmt: skip
+    assert said in text_of(client.sign_in("clerk.youyi").get(f"{where}/basis"))
 
 
 def test_every_change_keeps_from_and_to(app, world):

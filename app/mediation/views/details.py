@@ -47,6 +47,7 @@ def basis(case_id: int) -> Answer:
             former_no=form.former_no.data or "",
             now=utc_now(),
         ),
+        stretch=_stretch(case),
     )
 
 
@@ -124,11 +125,11 @@ def source(case_id: int) -> Answer:
     )
 
 
-def _answer(case: Case, form: Form, group: str, save: Callable[[], Any]) -> Answer:
+def _answer(case: Case, form: Form, group: str, save: Callable[[], Any], **facts: object) -> Answer:
     case_id = case.id
     if saved(form, save):
         return back_to(case_id, _("Saved."), group)
-    return show(f"mediation/details/{group}.html", form, case=case)
+    return show(f"mediation/details/{group}.html", form, case=case, **facts)
 
 
 def _kept(case: Case, *names: str) -> dict[str, str]:
@@ -151,6 +152,21 @@ def _dispute(case: Case) -> dict[str, Any]:
 def _memoranda() -> list[Choice]:
     language = current_language()
     return [(str(each.id), each.title.in_(language)) for each in bilateral.memoranda()]
+
+
+def _stretch(case: Case) -> str:
+    """What is known to cover this stretch: the place on each side, the own one by its office."""
+    own = case.office.division_id
+    cn = case.cn_division_id or (own if case.country is Country.CN else None)
+    vn = case.vn_division_id or (own if case.country is Country.VN else None)
+    if cn is None or vn is None:
+        return _("Enter the place on the other side first: then this page says what covers it.")
+    titles = [each.title.in_(current_language()) for each in bilateral.memoranda_covering(cn, vn)]
+    if not titles:
+        return _("As far as areas are known, no memorandum covers this stretch of the border.")
+    return _(
+        "As far as areas are known, this covers the stretch: %(titles)s", titles="; ".join(titles)
+    )
 
 
 def _committees(case: Case) -> list[Choice]:
