@@ -25,10 +25,15 @@ class AmountAmbiguous(AmountNotUnderstood):
     """`1.200` yuan: one thousand two hundred here, one and a fifth there."""
 
 
+class AmountTooLarge(AmountNotUnderstood):
+    """More than anybody can owe, or than the database can keep: a slip of the hand."""
+
+
 class CurrencyMismatch(TypeError):
     """Two currencies cannot be added or compared without a rate."""
 
 
+_MOST = 10**15  # fen or đồng: ten trillion yuan
 _PLAIN = re.compile(r"(?P<whole>\d+)(?:[.,](?P<cents>\d+))?")
 _GROUPED = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)"
@@ -53,7 +58,8 @@ class Money:
         """The amount people typed, in either country's way of writing; never a guess.
 
         `1200,50`, `1,200.50` and `1.200.000` are clear. Raises AmountAmbiguous for
-        `1.200` yuan, and AmountNotUnderstood (both are ValueErrors) for anything else.
+        `1.200` yuan, AmountTooLarge beyond all reason, and AmountNotUnderstood
+        (all are ValueErrors) for anything else.
         """
         typed = " ".join(unicodedata.normalize("NFKC", text).split())
         if currency.exponent and _UNCLEAR.fullmatch(typed):
@@ -62,7 +68,10 @@ class Money:
         if match is None or len(match["cents"] or "") > currency.exponent:
             raise AmountNotUnderstood(text)
         whole = re.sub(r"\D", "", match["whole"])
-        return cls(int(whole + (match["cents"] or "").ljust(currency.exponent, "0")), currency)
+        minor = int(whole + (match["cents"] or "").ljust(currency.exponent, "0"))
+        if minor > _MOST:
+            raise AmountTooLarge(text)
+        return cls(minor, currency)
 
     @property
     def amount(self) -> Decimal:
