@@ -59,6 +59,10 @@ class Party(Model):
     case: Mapped[Case] = relationship(back_populates="parties")
     consents: Mapped[list["Consent"]] = relationship(back_populates="party", order_by="Consent.id")
 
+    def consents_to(self, purpose: ConsentPurpose) -> bool:
+        """Whether a consent to it stands that was not withdrawn."""
+        return any(each.purpose is purpose and each.withdrawn_on is None for each in self.consents)
+
     document_number = Sealed(indexed=True)
     phone = Sealed(indexed=True)
     address = Sealed()

@@ -7,13 +7,14 @@ from flask_babel import gettext as _
 from app.kernel.clock import utc_now
 from app.kernel.permissions import Permission
 from app.mediation.forms.file import AnswerForm, LetterForm, sent_bytes
-from app.mediation.kinds import LetterDirection
+from app.mediation.kinds import ConsentPurpose, LetterDirection, LetterKind
 from app.mediation.models import Letter
 from app.mediation.queries.case_file import letters_of
 from app.mediation.services import letters
 from app.mediation.services.opening import child
 from app.mediation.states import FILE_OPEN
 from app.mediation.views import blueprint
+from app.mediation.views.case import code_names
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import load, page_of, refuse_step, today_of
 from app.web.access import current_actor, requires
@@ -79,16 +80,34 @@ def answer_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
 @blueprint.get("/cases/<int:case_id>/letters/<int:letter_id>")
 @requires(Permission.CASE_EDIT)
 def letter(case_id: int, letter_id: int) -> str:
-    """A letter of ours to print, first in the language of the office, then in the other."""
+    """A letter of ours to print, first in the language of the office, then in the other.
+
+    To the other side nobody is named unless every party has consented to sharing; a transfer
+    names them, as it may go to an authority of the own country.
+    """
     case = load(case_id, Permission.CASE_EDIT)
     row: Letter = child(letters_of(case.id), letter_id)
+    consented = all(party.consents_to(ConsentPurpose.SHARING) for party in case.parties)
+    is_transfer = row.kind is LetterKind.TRANSFER
     own = "zh" if case.country == "CN" else "vi"
     bodies = []
     for language in sorted(LOCALES, key=lambda each: each != own):
         with reading_in(language):
             bodies.append(
                 render_template(
-                    "mediation/letters/_body.html", case=case, row=row, language=language
+                    "mediation/letters/_body.html",
+                    case=case,
+                    row=row,
+                    language=language,
+                    names_people=consented or is_transfer,
+                    names=code_names(),
                 )
             )
-    return render_template("mediation/letters/show.html", case=case, row=row, bodies=bodies)
+    return render_template(
+        "mediation/letters/show.html",
+        case=case,
+        row=row,
+        bodies=bodies,
+        consented=consented,
+        is_transfer=is_transfer,
+    )
