@@ -160,17 +160,19 @@ def _cccd(asked: _Question) -> _Found:
     number = asked.number
     if not re.fullmatch("[0-9]{12}", number):
         return [_F.CCCD_LENGTH], []
-    refusals = []
+    refusals: list[DocumentFinding] = []
+    doubts: list[DocumentFinding] = []
     century, female = divmod(int(number[3]), 2)
     year = 1900 + 100 * century + int(number[4:6])
     if year > asked.today.year:
         refusals.append(_F.CCCD_BIRTH_YEAR_FUTURE)
     elif asked.birth_on and asked.birth_on.year != year:
-        refusals.append(_F.CCCD_BIRTH_YEAR_DIFFERS)
+        doubts.append(_F.CCCD_BIRTH_YEAR_DIFFERS)
     if asked.contradicts_sex(Sex.FEMALE if female else Sex.MALE):
-        refusals.append(_F.CCCD_SEX_DIFFERS)
-    unknown = asked.birth_codes and number[:3] not in asked.birth_codes
-    return refusals, [_F.CCCD_UNKNOWN_CODE] if unknown else []
+        doubts.append(_F.CCCD_SEX_DIFFERS)
+    if asked.birth_codes and number[:3] not in asked.birth_codes:
+        doubts.append(_F.CCCD_UNKNOWN_CODE)
+    return refusals, doubts
 
 
 def _cmnd(asked: _Question) -> _Found:

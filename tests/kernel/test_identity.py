@@ -114,8 +114,8 @@ def test_cccd_says_place_century_sex_and_year(number, sex, birth_on):
     [
         ("02009000123", {}, {F.CCCD_LENGTH}, set()),
         ("02009000123A", {}, {F.CCCD_LENGTH}, set()),
-        ("020090001234", {"sex": "female"}, {F.CCCD_SEX_DIFFERS}, set()),
-        ("020090001234", {"birth_on": date(1991, 1, 1)}, {F.CCCD_BIRTH_YEAR_DIFFERS}, set()),
+        ("020090001234", {"sex": "female"}, set(), {F.CCCD_SEX_DIFFERS}),
+        ("020090001234", {"birth_on": date(1991, 1, 1)}, set(), {F.CCCD_BIRTH_YEAR_DIFFERS}),
         ("020290001234", {}, {F.CCCD_BIRTH_YEAR_FUTURE}, set()),
         ("999090001234", {"birth_codes": CODES}, set(), {F.CCCD_UNKNOWN_CODE}),
         ("999090001234", {}, set(), set()),

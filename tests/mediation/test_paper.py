@@ -75,9 +75,11 @@ def test_draft_says_so_and_the_other_sides_copy_names_that_side_first(
     client.sign_in("clerk.youyi")
     ours, theirs = paper(client, debt), paper(client, debt, "?side=VN")
     assert "草稿，尚未签署" in ours
-    heading = squeezed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    assert heading not in ours
-    assert heading in theirs
+    title_vi, title_zh = squeezed("VĂN BẢN HÒA GIẢI THÀNH"), "人民调解协议书"
+    assert theirs.index(title_vi) < theirs.index(title_zh)
+    assert title_vi not in ours or ours.index(title_zh) < ours.index(title_vi)
+    motto = squeezed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert motto not in ours + theirs, "a Chinese committee's paper bears no Vietnamese state name"
     assert client.http.get(
         f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/paper.pdf?side=XX"
     ).status_code == 404  # fmt: skip

@@ -89,13 +89,15 @@ class PaperSigner:
 
 @dataclass(frozen=True)
 class AgreementPaper:
-    """`side` is the side this copy is for: its language and its heading come first.
+    """`side` is the side this copy is for: its language comes first. `issuer` is the country of
+    the body that issues it: only a Vietnamese paper bears the state name and motto of Vietnam.
 
     Without `party_signers` every party signs in person. One that was drawn up in one language
     alone is printed in it alone.
     """
 
     side: Literal["CN", "VN"]
+    issuer: Literal["CN", "VN"]
     number: PaperText
     committee: PaperText
     parties: tuple[PaperParty, ...]
@@ -127,6 +129,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
     """The data as the template reads it: texts in pairs, dates and amounts in each style."""
     return {
         "first": "vi" if paper.side == "VN" else "zh",
+        "issuer": paper.issuer,
         "number": asdict(paper.number),
         "committee": asdict(paper.committee),
         "parties": [_party(party) for party in paper.parties],

@@ -50,6 +50,7 @@ def agreement_paper(
     recorders = _signers(people, (Duty.RECORDER,), words)
     return AgreementPaper(
         side=side.value,
+        issuer=case.country.value,
         number=_same(case.number if case.case_no else ""),
         committee=_pair(case.committee.name) if case.committee else BLANK,
         parties=tuple(_party(party, words, nationalities, reveal) for party in case.parties),

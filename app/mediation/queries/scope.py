@@ -6,14 +6,21 @@ from app.db import db
 from app.kernel.errors import NotFound, NotPermitted
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Case, CaseMediator, Mediator
+from app.mediation.states import CaseState
 
 
 def within(actor: Actor, permission: Permission = Permission.CASE_READ) -> ColumnElement[bool]:
-    """The condition on `Case` for the cases a permission reaches: own country always."""
+    """The condition on `Case` for the cases a permission reaches: own country always.
+
+    A draft is nobody's but its office's: who may not register there does not see it.
+    """
     reach = actor.reach(permission)
+    own = reach.organisations & actor.reach(Permission.CASE_CREATE).organisations
     ways: list[ColumnElement[bool]] = []
-    if reach.organisations:
-        ways.append(Case.office_id.in_(sorted(reach.organisations)))
+    if own:
+        ways.append(Case.office_id.in_(sorted(own)))
+    if others := reach.organisations - own:
+        ways.append(and_(Case.office_id.in_(sorted(others)), Case.state != CaseState.DRAFT))
     if reach.assigned and actor.user_id is not None:
         ways.append(Case.id.in_(_assigned_to(actor.user_id)))
     return and_(Case.country == actor.country, or_(*ways)) if ways else false()

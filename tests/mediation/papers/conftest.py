@@ -62,6 +62,7 @@ def _instalment(yuan: int, day: date) -> PaperObligation:
 
 _SAMPLE = AgreementPaper(
     side="CN",
+    issuer="CN",
     number=PaperText("（2026）平孟人调字第12号", "Số 12/2026/平孟人调字"),
     committee=PaperText("平孟镇人民调解委员会", "Ủy ban Hòa giải nhân dân trấn Bình Mãnh"),
     parties=(

@@ -75,12 +75,18 @@ def test_paper_says_the_same_things_in_both_languages(chinese_copy):
 
 
 def test_each_copy_names_its_own_side_first(chinese_copy, vietnamese_copy):
-    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     chinese, vietnamese = " ".join(lines_of(chinese_copy)), " ".join(lines_of(vietnamese_copy))
-    assert motto not in chinese
-    assert motto in vietnamese
     assert chinese.index("协议内容") < chinese.index("Nội dung thỏa thuận")
     assert vietnamese.index("Nội dung thỏa thuận") < vietnamese.index("协议内容")
+
+
+def test_state_name_of_vietnam_stands_on_papers_of_its_own_bodies_only(
+    vietnamese_copy, sample_agreement
+):
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    issued_there = agreement_pdf(sample_agreement(side="VN", issuer="VN"))
+    assert motto in " ".join(lines_of(issued_there))
+    assert motto not in " ".join(lines_of(vietnamese_copy))
 
 
 def test_unconfirmed_translation_is_marked_and_a_confirmed_one_is_not(
@@ -166,6 +172,7 @@ def test_parties_sign_in_person_where_nobody_else_is_named(sample_agreement):
 def test_paper_prints_before_anything_is_known():
     blank = AgreementPaper(
         side="VN",
+        issuer="VN",
         number=PaperText(),
         committee=PaperText(),
         parties=(PaperParty(PaperText("申请人", "Bên yêu cầu"), name=""),),
