@@ -10,6 +10,7 @@ from app.mediation.kinds import Duty
 from app.mediation.models import Mediator
 from app.mediation.services import parties
 from app.mediation.services.case_people import assign
+from app.mediation.services.intake import open_draft
 from app.mediation.services.particulars import Sealing
 from app.mediation.services.parties import PartyDetails
 from app.mediation.views import blueprint
@@ -121,3 +122,12 @@ def test_reviewer_reads_and_changes_nothing(client, case_id):
     client.sign_in("reviewer.pingxiang")
     client.get(f"/cases/{case_id}/dispute", status=403)
     assert client.post(f"/cases/{case_id}/dispute", {"facts": "x"}).status_code == 403
+
+
+def test_a_draft_is_seen_by_its_own_office_alone(app, client, world):
+    with app.app_context():
+        draft = open_draft(actor("clerk.youyi"), office_id=world.youyi, answers={}, now=NOW)
+        address = f"/cases/{draft.id}"
+    client.sign_in("clerk.youyi").get(address)
+    client.sign_out()
+    client.sign_in("reviewer.pingxiang").get(address, status=404)
