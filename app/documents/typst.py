@@ -16,6 +16,7 @@ import typst
 
 # The first has every weight (real bold) and the rarest name characters, the second a song face.
 FONT_PACKAGES = ("manimgx_fonts_cjk", "pylopdf_fonts_zh_cn")
+_NO_GLYPH = "could not be displayed with font"  # how Typst says that PDF/A cannot be
 
 
 class PaperNotRendered(Exception):
@@ -36,9 +37,22 @@ def render_pdf(
 ) -> bytes:
     """PDF (PDF/A-2b unless `pdf_a` is false) of `template`; raises `PaperNotRendered`.
 
+    Where no font has a character, PDF/A cannot be: the paper is then a plain PDF with an empty box
+    in that place, to be filled in by hand, since a rare name must not stop an agreement.
     `document_date` is written into the file as its creation date, so that the same paper gives the
     same bytes on any day. A datetime must be aware.
     """
+    try:
+        return _compile(template, data, document_date, ["a-2b"] if pdf_a else [])
+    except PaperNotRendered as fault:
+        if not pdf_a or _NO_GLYPH not in fault.detail:
+            raise
+        return _compile(template, data, document_date, [])
+
+
+def _compile(
+    template: Path, data: Mapping[str, Any], document_date: date | datetime, standards: list[str]
+) -> bytes:
     try:
         pdf = typst.compile(
             template,
@@ -46,7 +60,7 @@ def render_pdf(
             font_paths=_fonts(),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
             format="pdf",
-            pdf_standards=["a-2b"] if pdf_a else [],
+            pdf_standards=standards,
             timestamp=_instant(document_date),
         )
     except typst.TypstError as fault:

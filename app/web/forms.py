@@ -16,13 +16,17 @@ _messages = Domain(domain="wtforms")
 
 
 class _Translations:
-    """WTForms' own messages from our catalogue `wtforms` (it ships no Vietnamese)."""
+    """WTForms' own messages from our catalogue `wtforms` (it ships no Vietnamese).
+
+    They are asked of the catalogue itself: WTForms fills in the blanks, which Flask-Babel's
+    `ngettext` would do before it, without knowing what belongs there.
+    """
 
     def gettext(self, string: str) -> str:
-        return str(_messages.gettext(string))
+        return str(_messages.get_translations().ugettext(string))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return str(_messages.ngettext(singular, plural, n))
+        return str(_messages.get_translations().ungettext(singular, plural, n))
 
 
 def tidy(value: Any) -> Any:

@@ -75,6 +75,10 @@ class ItemForm(Rows):
 class FileForm(Form):
     items = FieldList(FormField(ItemForm))
 
+    def items_named(self) -> set[str]:
+        """The lines of the page, by item."""
+        return {line.form.item.data or "" for line in self.items}
+
     def notes(self) -> dict[FileItem, ItemNote]:
         """What was said of each item, for the service."""
         return {

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from app.kernel.clock import utc_now
 from app.kernel.country import Country
+from app.kernel.errors import Taken
 from app.kernel.permissions import Permission
 from app.mediation.forms.closing import ClosingForm, FileForm, as_typed
 from app.mediation.forms.options import Options
@@ -66,6 +67,8 @@ def case_file(case_id: int) -> ResponseReturnValue:
         return refuse_step(case)
     rows = file_checklist(case)
     form = FileForm(data=as_typed(rows, file_items(case.id)))
+    if not form.items_named() <= {row.item.value for row in rows}:
+        raise Taken(case=case_id)  # the file has changed since the page was opened
     return form_page(
         form,
         title=_("Contents of the file"),

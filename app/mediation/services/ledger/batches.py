@@ -14,6 +14,7 @@ from app.documents.xlsx_read import UnreadableWorkbook
 from app.kernel.clock import local
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor
+from app.kernel.text import clean
 from app.mediation.models import ImportBatch, ImportRow, ImportState, LedgerMapping
 from app.mediation.queries import ledger as queries
 from app.mediation.rules.ledger_findings import BatchFailure, Finding, ImportRefusal
@@ -54,7 +55,7 @@ def open_batch(
         batch = ImportBatch(
             organisation_id=organisation_id,
             user_id=actor.user_id,
-            filename=filename[:200],
+            filename=clean(filename)[:200],
             sha256=hashlib.sha256(data).hexdigest(),
             mapping=mapping or {},
             state=ImportState.CHECKING if mapping else ImportState.UPLOADED,
