@@ -23,5 +23,3 @@ def sentence(notice: Notice) -> str:
             return _("A role for %(person)s waits for a second person.", **facts)
         case NoticeKind.CASE_ASSIGNED:
             return _("You were assigned to case %(case)s.", **facts)
-        case NoticeKind.TRANSLATION_WANTED:
-            return _("Case %(case)s: a translation is wanted.", **facts)

@@ -15,7 +15,6 @@ class NoticeKind(StrEnum):
     DEADLINE_PASSED = "deadline_passed"
     GRANT_TO_APPROVE = "grant_to_approve"
     CASE_ASSIGNED = "case_assigned"
-    TRANSLATION_WANTED = "translation_wanted"
 
 
 class Notice(Model):

@@ -87,7 +87,7 @@ def test_password_of_an_administrator_is_set_here(app, run):
 
 def test_list_is_narrowed_to_a_country(run):
     names = [line.split("\t")[0] for line in run("list", "--country", "VN").output.splitlines()]
-    assert names == ["clerk.hvt", "clerk.sonvi", "mediator.hvt"]
+    assert names == ["clerk.hvt", "clerk.sonvi", "mediator.hvt", "reviewer.langson"]
 
 
 @pytest.mark.parametrize(

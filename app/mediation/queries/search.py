@@ -66,11 +66,6 @@ def found_ids(actor: Actor, text: str, filters: Iterable[Condition] = ()) -> lis
     return [*first, *rest][: MOST + 1]
 
 
-def has_words(text: str) -> Condition:
-    """The condition on Case that every word of a text begins one of its words."""
-    return and_(*(_has(word) for word in asked_words(text)))
-
-
 def _with_number(text: str, scope: Condition) -> list[int]:
     number = asked_number(text)
     if number is None:

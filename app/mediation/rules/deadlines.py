@@ -1,6 +1,6 @@
 """By when must it be done, may the day be moved, and how near is it?
 
-Rules are rows of the database; what ships is in shipped_deadlines.py. Months run to the same
+Rules are rows of the database; what ships is reference data. Months run to the same
 day of the later month, clamped to its end, and a last day that is not a working day in the
 jurisdiction moves to the next one (kernel/periods.py).
 """

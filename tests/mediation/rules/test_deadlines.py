@@ -20,14 +20,14 @@ from app.mediation.rules.deadlines import (
     due_on,
     extension_refusals,
 )
-from app.mediation.rules.shipped_deadlines import SHIPPED
+from tests.mediation.rules.example_rules import EXAMPLES
 
 CN, VN = Country.CN, Country.VN
 PLAIN = WorkingCalendar()
 
 
 def rule(code: DeadlineCode, country: Country) -> DeadlineRule:
-    (found,) = (each for each in SHIPPED if each.code is code and each.jurisdiction is country)
+    (found,) = (each for each in EXAMPLES if each.code is code and each.jurisdiction is country)
     return found
 
 
@@ -118,7 +118,7 @@ def test_each_country_moves_by_its_own_calendar() -> None:
 def test_trigger_starts_the_clocks_of_its_country_nearest_first(
     country: Country, trigger: Trigger, codes: list[DeadlineCode]
 ) -> None:
-    planned = deadlines_for(trigger, country, date(2026, 5, 21), SHIPPED, PLAIN)
+    planned = deadlines_for(trigger, country, date(2026, 5, 21), EXAMPLES, PLAIN)
     assert [each.rule.code for each in planned] == codes
     assert all(each.trigger_on == date(2026, 5, 21) for each in planned)
 
@@ -128,7 +128,7 @@ def test_matter_no_court_may_confirm_has_no_clock_for_it() -> None:
         Trigger.AGREEMENT_EFFECTIVE,
         CN,
         date(2026, 5, 21),
-        SHIPPED,
+        EXAMPLES,
         PLAIN,
         court_step_offered=False,
     )
@@ -149,7 +149,7 @@ def test_rule_of_the_day_of_the_trigger_is_the_one_that_counts() -> None:
 def test_day_in_a_year_without_official_calendar_says_so() -> None:
     last = date(2027, 1, 4)
     calendar = WorkingCalendar(provisional=frozenset({last}))
-    (planned,) = deadlines_for(Trigger.ACCEPTED, CN, date(2026, 12, 4), SHIPPED, calendar)
+    (planned,) = deadlines_for(Trigger.ACCEPTED, CN, date(2026, 12, 4), EXAMPLES, calendar)
     assert (planned.due_on, planned.is_provisional) == (last, True)
 
 
@@ -203,13 +203,3 @@ def test_extension_says_every_reason_at_once() -> None:
         DeadlineRefusal.NOT_LATER,
         DeadlineRefusal.REASON_MISSING,
     ]
-
-
-def test_settings_are_never_shipped_as_law() -> None:
-    by_law = {(each.code, each.jurisdiction) for each in SHIPPED if each.is_law}
-    assert by_law == {
-        (DeadlineCode.FINISH_MEDIATION, CN),
-        (DeadlineCode.COURT_STEP, CN),
-        (DeadlineCode.COURT_STEP, VN),
-    }
-    assert all(each.source.has_both for each in SHIPPED)

@@ -1,10 +1,4 @@
-"""Which deadline rules does the register start with, until a bureau officer edits the rows?
-
-Of China's month for mediation copies number the article differently, so none is named.
-Follow-up is a duty without days in the law: 15, 30 and 90 days are a *setting*, counted from
-the day the agreement takes effect, because an agreement performed on the spot has no later day.
-The first days of validity only have to lie before the first case; they are editable too.
-"""
+"""Which deadline rules do these tests reckon with? The lengths of the design."""
 
 from datetime import date
 
@@ -51,7 +45,7 @@ def _follow_up(country: Country, code: DeadlineCode, days: int) -> DeadlineRule:
     )
 
 
-SHIPPED: tuple[DeadlineRule, ...] = (
+EXAMPLES: tuple[DeadlineRule, ...] = (
     DeadlineRule(
         DeadlineCode.FINISH_MEDIATION,
         Country.CN,
