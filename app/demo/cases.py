@@ -9,6 +9,7 @@ from app.accounts.queries import find_user
 from app.bilateral.queries import memorandum_by_code
 from app.bilateral.services import confirm_party_successor
 from app.db import db
+from app.demo.course import play
 from app.demo.register import load_register
 from app.demo.stage import Stage
 from app.demo.stories import invented, reported
@@ -30,7 +31,7 @@ def load_cases(now: datetime) -> int:
     known = set(db.session.scalars(select(Case.former_no).where(Case.is_demo)))
     wanted = [story for story in STORIES if story.key not in known]
     for story in wanted:
-        Stage(story, now).play()
+        play(Stage(story, now))
     return len(wanted)
 
 
