@@ -160,4 +160,4 @@ def test_the_notice_says_what_is_due_in_the_readers_language(
         number = accepted(actor("clerk.youyi"), "李秀兰", "Trần Thị Lan").number
         remind_due(PASSED)
     client.sign_in("clerk.youyi")
-    assert f"案件 {number}：“办结调解”已于2026年12月21日到期" in text_of(client.get("/notices"))
+    assert f"案件{number}：“办结调解”已于2026年12月21日到期" in text_of(client.get("/notices"))
