@@ -6,8 +6,8 @@ from tests.pages import Reader, text_of
 def test_an_answer_that_changes_nothing_sends_no_cookie(client: Reader) -> None:
     client.sign_in("clerk.youyi").get("/profile")  # the first form brings its token
     for path in ("/profile", "/cases", "/static/css/app.css"):
-        answer = client.http.get(path)
-        assert "Set-Cookie" not in answer.headers, path
+        with client.http.get(path) as answer:
+            assert "Set-Cookie" not in answer.headers, path
 
 
 def test_the_choice_outlives_the_sign_in(client: Reader) -> None:
