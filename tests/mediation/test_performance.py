@@ -99,6 +99,28 @@ def test_receipt_without_amount_or_from_tomorrow_is_refused(ctx: Flask, world: W
     assert refused.value.refusals[0].code is PerformanceRefusal.RECEIPT_IN_FUTURE
 
 
+def test_the_same_receipt_is_not_entered_twice(ctx: Flask, world: World) -> None:
+    debt = signed(actor("clerk.youyi"), world)
+    first = pay(debt, 0, yuan(500))
+    with pytest.raises(RuleBroken) as refused:
+        pay(debt, 0, yuan(500))
+    assert [each.code for each in refused.value.refusals] == [ReceiptRefusal.TWICE]
+    assert debt.agreement.obligations[0].receipts == [first]
+    pay(debt, 0, yuan(500), on=TODAY)
+    withdraw(debt, 0, first)
+    pay(debt, 0, yuan(500))
+
+
+def test_the_log_and_the_history_show_amounts_entered(app: Flask, world: World) -> None:
+    with app.app_context():
+        debt = signed(actor("clerk.youyi"), world)
+        pay(debt, 0, yuan(500))
+        case_id = debt.case_id
+    Reader(app).sign_in("auditor.guangxi").get("/audit")
+    history = Reader(app).sign_in("clerk.youyi").get(f"/cases/{case_id}/history")
+    assert "500.00" in text_of(history)
+
+
 def test_withdrawn_receipt_stays_and_counts_no_more(ctx: Flask, world: World) -> None:
     debt = signed(actor("clerk.youyi"), world)
     receipt = pay(debt, 0, yuan(6000))

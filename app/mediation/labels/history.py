@@ -282,8 +282,9 @@ def value_said(tag: str, name: str, value: Any, names: dict[str, dict[str, Any]]
 def code_said(tag: str, name: str, value: Any) -> str | None:
     """An amount or a member of an enumeration in words; None for what is neither."""
     if name in AMOUNTS:
-        amount, _space, currency = str(value).partition(" ")
-        return money(Money.parse(amount, Currency(currency)))
+        amount, _space, currency = str(value).partition(" ")  # None: there was none before
+        known = currency in tuple(Currency)
+        return money(Money.parse(amount, Currency(currency))) if known else None
     noun = tag.split(":")[1]
     enum = ENUMS.get(f"{noun}.{name}") or ENUMS.get(name)
     if enum is not None and value in tuple(enum) and has_label(enum(value)):

@@ -41,6 +41,10 @@ REFUSALS = {
     ),
     P.PLAN_DATES_BACKWARDS: _l("The instalments must follow one another: check the days."),
     R.AMOUNT: _l("Enter the amount received."),
+    R.TWICE: _l(
+        "A receipt of that day with this amount and remark is already recorded. "
+        "If money came twice, say so in the remark."
+    ),
     R.ALREADY_DONE: _l("This was already recorded as done on %(done_on)s."),
     R.DONE_IN_FUTURE: _l("The day cannot be after today, %(today)s."),
     R.NOT_NOW: _l("Receipts cannot be changed while the case is in this state: %(state)s."),

@@ -9,6 +9,7 @@ from app.mediation.rules.performance import Owed
 
 class ReceiptRefusal(StrEnum):
     AMOUNT = "receipt_amount_missing"
+    TWICE = "receipt_twice"
     ALREADY_DONE = "receipt_already_done"
     DONE_IN_FUTURE = "receipt_done_in_future"
     NOT_NOW = "receipt_not_now"

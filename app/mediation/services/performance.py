@@ -69,6 +69,8 @@ def enter_receipt(
     """The receipt itself, inside the caller's transaction."""
     today = local(now, case.country.zone).date()
     _refuse(obligation, amount, received_on, today)
+    if amount is not None and _stands(obligation, amount, received_on, note_text):
+        raise RuleBroken([Refusal(ReceiptRefusal.TWICE, field="amount")])
     receipt = Receipt(
         received_on=received_on,
         amount_minor=amount.minor if amount else None,
@@ -124,6 +126,16 @@ def _open_obligation(actor: Actor, case_id: int, obligation_id: int) -> tuple[Ca
     if case.state not in RECEIPTS_ALLOWED:
         raise RuleBroken([Refusal(ReceiptRefusal.NOT_NOW, {"state": case.state})])
     return case, obligation
+
+
+def _stands(obligation: Obligation, amount: Money, received_on: date, note_text: str) -> bool:
+    """Whether this very receipt is there: a button pressed twice, or two colleagues at once."""
+    entered = (received_on, amount.minor, note_text)
+    return any(
+        (each.received_on, each.amount_minor, each.note) == entered
+        for each in obligation.receipts
+        if each.withdrawn_at is None
+    )
 
 
 def _refuse(obligation: Obligation, amount: Money | None, received_on: date, today: date) -> None:
