@@ -41,6 +41,7 @@ OBJECTS = {
     "grant": _l("Role of a person"),
     "import": _l("Ledger import"),
     "import_batch": _l("Ledger import"),
+    "division": _l("Place"),
     "ledger": _l("Ledger import"),
     "letter": _l("Letter"),
     "list": _l("List"),

@@ -28,6 +28,15 @@ class OrganisationForm(Form):
     note_vi = TextAreaField(_l("Note in Vietnamese"), (Optional(), Length(max=2000)))
 
 
+class DivisionForm(Form):
+    name_zh = StringField(_l("Name in Chinese"), NAME)
+    name_vi = StringField(_l("Name in Vietnamese"), NAME)
+    valid_from = DateParts(_l("Exists from"), (Optional(),))
+    valid_to = DateParts(_l("Existed until (last day)"), (Optional(),))
+    note_zh = TextAreaField(_l("Note in Chinese"), (Optional(), Length(max=2000)))
+    note_vi = TextAreaField(_l("Note in Vietnamese"), (Optional(), Length(max=2000)))
+
+
 class SuccessorForm(Form):
     instrument = StringField(
         _l("Document that says so (title, number, date)"), (InputRequired(), Length(max=300))

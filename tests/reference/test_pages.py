@@ -193,3 +193,14 @@ def test_a_successor_is_confirmed_by_people_of_its_country(app, client):
     client.sign_in("clerk.youyi").get(path, status=403)
     client.sign_out()
     client.sign_in("reviewer.guangxi").get(path, status=403)
+
+
+def test_a_place_is_edited_by_its_own_side_and_the_list_says_so(client):
+    client.sign_in("admin.cn")
+    listed = client.get("/reference/divisions?country=CN&q=451481101")
+    address = re.search(r'href="(/reference/divisions/\d+/edit)"', listed).group(1)
+    client.get(address)
+    values = {"name_zh": "友谊镇（改）", "name_vi": "Trấn Hữu Nghị", "note_zh": "", "note_vi": ""}
+    page = client.follow(client.post(address, values))
+    assert "友谊镇（改）" in page
+    assert "/edit" not in client.get("/reference/divisions?country=VN&q=06172")

@@ -8,7 +8,7 @@ from app.kernel.errors import NotPermitted
 from app.kernel.permissions import Permission
 from app.kernel.text import query_words, search_words
 from app.reference import queries, services
-from app.reference.forms import OrganisationForm, SuccessorForm, values
+from app.reference.forms import DivisionForm, OrganisationForm, SuccessorForm, values
 from app.reference.models import Division, Organisation
 from app.reference.views.answers import Answer, demand_edit, edit_page
 from app.reference.views.blueprint import blueprint
@@ -108,4 +108,20 @@ def divisions() -> str:
         country=country,
         typed=request.args.get("q", ""),
         found=[row for row in queries.divisions(country) if _matches(row, asked)],
+        may_edit=services.may_edit(current_actor(), country),
+    )
+
+
+@blueprint.route("/divisions/<int:division_id>/edit", methods=["GET", "POST"])
+@requires(Permission.REFERENCE_EDIT)
+def edit_division(division_id: int) -> Answer:
+    found = queries.division(division_id)
+    demand_edit(found.country)
+    form = DivisionForm(obj=found)
+    return edit_page(
+        form,
+        lambda: services.edit_division(current_actor(), division_id=division_id, **values(form)),
+        "reference/edit_division.html",
+        url_for(".divisions", country=found.country),
+        division=found,
     )
