@@ -12,14 +12,14 @@ from app.db import db
 from app.demo.course import play
 from app.demo.register import load_register
 from app.demo.stage import Stage
-from app.demo.stories import invented, reported
+from app.demo.stories import invented, ongoing, reported
 from app.demo.story import NAPO, PINGXIANG
 from app.kernel.errors import NotFound
 from app.kernel.permissions import Actor
 from app.mediation.models import Case
 from app.reference.queries import organisation_by_code
 
-STORIES = (*reported.STORIES, *invented.STORIES)
+STORIES = (*reported.STORIES, *ongoing.STORIES, *invented.STORIES)
 SUCCESSORS = {PINGXIANG: "VN-06172-UBND", NAPO: "VN-00778-UBND"}
 INSTRUMENT = "虚构的确认文书，仅作演示 · Văn bản xác nhận hư cấu, chỉ để minh họa"
 
