@@ -1,7 +1,8 @@
 """How does a template with its data become a PDF, the same bytes every time?
 
 Data reaches a template as one JSON text in `sys.inputs.data` and is never read as markup. A
-template opens with `#let data = json(bytes(sys.inputs.data))`. Only files beside it can be read.
+template opens with `#let data = json(bytes(sys.inputs.data))`. Only files beside it, or below the
+`root` it names, can be read.
 """
 
 import json
@@ -34,6 +35,7 @@ def render_pdf(
     *,
     document_date: date | datetime,
     pdf_a: bool = True,
+    root: Path | None = None,
 ) -> bytes:
     """PDF (PDF/A-2b unless `pdf_a` is false) of `template`; raises `PaperNotRendered`.
 
@@ -42,21 +44,26 @@ def render_pdf(
     `document_date` is written into the file as its creation date, so that the same paper gives the
     same bytes on any day. A datetime must be aware.
     """
+    root = root or template.parent
     try:
-        return _compile(template, data, document_date, ["a-2b"] if pdf_a else [])
+        return _compile(template, root, data, document_date, ["a-2b"] if pdf_a else [])
     except PaperNotRendered as fault:
         if not pdf_a or _NO_GLYPH not in fault.detail:
             raise
-        return _compile(template, data, document_date, [])
+        return _compile(template, root, data, document_date, [])
 
 
 def _compile(
-    template: Path, data: Mapping[str, Any], document_date: date | datetime, standards: list[str]
+    template: Path,
+    root: Path,
+    data: Mapping[str, Any],
+    document_date: date | datetime,
+    standards: list[str],
 ) -> bytes:
     try:
         pdf = typst.compile(
             template,
-            root=template.parent,
+            root=root,
             font_paths=_fonts(),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
             format="pdf",

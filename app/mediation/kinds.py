@@ -83,6 +83,20 @@ class SignatureKind(StrEnum):
     REFUSED = "refused"
 
 
+class SigningCapacity(StrEnum):
+    """As what somebody signs an agreement: for themselves, for a party, or by their duty."""
+
+    IN_PERSON = "in_person"
+    AGENT = "agent"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    GUARDIAN = "guardian"
+    PRESIDING = "presiding"
+    INVITED = "invited"
+    FOREIGN_INVITED = "foreign_invited"
+    INTERPRETER = "interpreter"
+    RECORDER = "recorder"
+
+
 class AgreementForm(StrEnum):
     WRITTEN = "written"
     ORAL = "oral"
@@ -170,3 +184,29 @@ class PersonTitle(StrEnum):
     INTERPRETER = "interpreter"
     RECORDER = "recorder"
     GUEST = "guest"
+
+
+class PaperKind(StrEnum):
+    """What the register can print of a case, from one entry."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    APPLICATION = "application"
+    ACCEPTANCE_FORM = "acceptance_form"
+    RIGHTS_NOTICE = "rights_notice"
+    INVESTIGATION_RECORD = "investigation_record"
+    EVIDENCE_LIST = "evidence_list"
+    MEDIATION_RECORD = "mediation_record"
+    AGREEMENT = "agreement"
+    VN_SETTLEMENT = "vn_settlement"
+    ORAL_AGREEMENT = "oral_agreement"
+    INTERPRETER_STATEMENT = "interpreter_statement"
+    NOT_SETTLED_NOTICE = "not_settled_notice"
+    LETTER = "letter"
+    PERFORMANCE_RECEIPT = "performance_receipt"
+    FOLLOW_UP_RECORD = "follow_up_record"
+    COURT_APPLICATION = "court_application"
+    FILE_NOTE = "file_note"
+    CLOSING_REPORT = "closing_report"
+    REGISTER_ENTRY = "register_entry"
+    BACK_COVER = "back_cover"

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from app.documents.typst import render_pdf
 from app.kernel.money import Money
+from app.mediation.papers.stamp import stamped
 from app.mediation.papers.wording import amount_both, date_both, rate_both
 
 Language = Literal["zh", "vi"]
@@ -121,8 +122,9 @@ class AgreementPaper:
 
 
 def agreement_pdf(paper: AgreementPaper) -> bytes:
-    """The paper as PDF/A-2b; raises `PaperNotRendered`."""
-    return render_pdf(TEMPLATE, agreement_data(paper), document_date=paper.printed_on)
+    """A preview of the paper as PDF/A-2b; raises `PaperNotRendered`."""
+    data = stamped(agreement_data(paper), None)
+    return render_pdf(TEMPLATE, data, document_date=paper.printed_on)
 
 
 def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
