@@ -25,9 +25,9 @@ def test_date_is_written_in_each_style(day, zh, vi):
 @pytest.mark.parametrize(
     ("money", "zh", "vi"),
     [
-        (Money(12_000_00, Currency.CNY), "12,000.00 元", "12.000,00 nhân dân tệ"),
-        (Money(50, Currency.CNY), "0.50 元", "0,50 nhân dân tệ"),
-        (Money(35_000_000, Currency.VND), "35,000,000 越南盾", "35.000.000 đồng"),
+        (Money(12_000_00, Currency.CNY), "12,000.00元", "12.000,00 nhân dân tệ"),
+        (Money(50, Currency.CNY), "0.50元", "0,50 nhân dân tệ"),
+        (Money(35_000_000, Currency.VND), "35,000,000越南盾", "35.000.000 đồng"),
         (None, "", ""),
     ],
 )
@@ -37,6 +37,6 @@ def test_amount_is_written_in_each_style(money, zh, vi):
 
 def test_rate_keeps_the_digits_it_was_given():
     assert rate_both(Decimal("3652.50")) == {
-        "zh": "1 元 = 3,652.50 越南盾",
+        "zh": "1元=3,652.50越南盾",
         "vi": "1 nhân dân tệ = 3.652,50 đồng",
     }

@@ -1,0 +1,1 @@
+"""How are amounts, dates, numbers and lists written in each language's official style?"""
