@@ -43,10 +43,11 @@ class Bilingual:
 
 
 class TranslationStatus(StrEnum):
-    """Who has vouched for a translation."""
+    """Who has vouched for a translation; `LIBRARY`: both texts come from the same data."""
 
     NONE = "none"
     UNCONFIRMED = "unconfirmed"
+    LIBRARY = "library"
     SECOND_PERSON = "second_person"
     READ_BACK = "read_back"
     OTHER_SIDE_MEDIATOR = "other_side_mediator"
@@ -54,6 +55,11 @@ class TranslationStatus(StrEnum):
     @property
     def is_confirmed(self) -> bool:
         return self not in (TranslationStatus.NONE, TranslationStatus.UNCONFIRMED)
+
+    @property
+    def is_vouched(self) -> bool:
+        """Somebody says so: the ways in which a person can confirm."""
+        return self.is_confirmed and self is not TranslationStatus.LIBRARY
 
 
 @dataclass(frozen=True, slots=True)

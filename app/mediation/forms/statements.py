@@ -12,7 +12,7 @@ from app.mediation.services.vouching import Vouching
 from app.web.fields import DateParts
 from app.web.forms import Form
 
-WAYS = tuple(status for status in TranslationStatus if status.is_confirmed)
+WAYS = tuple(status for status in TranslationStatus if status.is_vouched)
 
 
 class TranslationForm(Form):

@@ -11,6 +11,7 @@ T = TranslationStatus
 STATUSES = {
     T.NONE: _l("No translation yet"),
     T.UNCONFIRMED: _l("Translation not confirmed"),
+    T.LIBRARY: _l("Both texts from the clause library"),
     T.SECOND_PERSON: _l("Confirmed by a second person"),
     T.READ_BACK: _l("Read back to the party, who agreed"),
     T.OTHER_SIDE_MEDIATOR: _l("Confirmed by the other side's mediator"),

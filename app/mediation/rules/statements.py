@@ -76,7 +76,7 @@ def confirmation_refusals(
 def _common(statement: Statement, confirmation: Confirmation, today: date) -> Iterator[Refusal]:
     if not statement.translation.strip():
         yield Refusal(R.NOTHING_TO_CONFIRM)
-    if not confirmation.way.is_confirmed:
+    if not confirmation.way.is_vouched:
         yield Refusal(R.NOT_A_WAY, field="way")
     if confirmation.confirmer in (None, ""):
         yield Refusal(R.CONFIRMER_MISSING, field="confirmer")
