@@ -85,8 +85,8 @@ def exact_in_figures(converted: Converted, language: Language) -> str:
 
 
 def _worth(money: Money, rate: Decimal) -> Fraction:
-    amount, dong_for_yuan = Fraction(money.amount), Fraction(rate)
-    return amount * dong_for_yuan if money.currency is Currency.CNY else amount / dong_for_yuan
+    amount = Fraction(money.minor, 10**money.currency.exponent)
+    return amount * Fraction(rate) if money.currency is Currency.CNY else amount / Fraction(rate)
 
 
 def _places(worth: Fraction, to: Currency) -> int:
