@@ -7,9 +7,10 @@ written: 壹拾万柒仟元伍角叁分 is 107000.53. After 角 the banks leave 
 asks for it: it is written.
 The currency is named 越南盾 and its unit 盾 by the same rule: 越南盾壹仟贰佰万盾整.
 
-Vietnamese words follow the usage of offices (docs/adr/0014-amounts-in-words.md): `nhân dân tệ`, `hào` and `xu` stand
-for 元, 角 and 分 one by one; `chẵn` closes whole yuan like 整. Nothing follows `đồng`, which
-has no smaller unit. Less than a yuan still names the currency: `không nhân dân tệ năm hào`.
+Vietnamese words follow the usage of offices (docs/adr/0014-amounts-in-words.md): `nhân dân
+tệ`, `hào` and `xu` stand for 元, 角 and 分 one by one; `chẵn` closes whole yuan like 整. Nothing
+follows `đồng`, which has no smaller unit. Less than a yuan still names the currency: `không
+nhân dân tệ năm hào`.
 """
 
 from app.kernel.bilingual import Language
