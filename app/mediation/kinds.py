@@ -137,6 +137,23 @@ class LetterDirection(StrEnum):
     RECEIVED = "received"
 
 
+class DisclosureKind(StrEnum):
+    """What of one case may cross the border."""
+
+    LETTER = "letter"  # a letter that names a person
+    JOINT_VIEW = "joint_view"  # one mediator of the other side reads and signs
+
+
+class DisclosureEnd(StrEnum):
+    """Why what was asked or approved no longer holds."""
+
+    TAKEN_BACK = "taken_back"
+    REVOKED = "revoked"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    TEXT_CHANGED = "text_changed"
+    DUTY_ENDED = "duty_ended"
+
+
 class AttachmentKind(StrEnum):
     SIGNED_AGREEMENT = "signed_agreement"
     EVIDENCE = "evidence"

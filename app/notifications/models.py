@@ -15,6 +15,11 @@ class NoticeKind(StrEnum):
     DEADLINE_PASSED = "deadline_passed"
     GRANT_TO_APPROVE = "grant_to_approve"
     CASE_ASSIGNED = "case_assigned"
+    DISCLOSURE_ASKED = "disclosure_asked"
+    DISCLOSURE_APPROVED = "disclosure_approved"
+    DISCLOSURE_REFUSED = "disclosure_refused"
+    DISCLOSURE_ENDED = "disclosure_ended"
+    JOINT_VIEW_OPENED = "joint_view_opened"
 
 
 class Notice(Model):

@@ -37,9 +37,11 @@ case:read              o  o  a  a  t  t  t  -  -  -  t  -  -
 case:reveal            o  o  a  -  t  t  t  -  -  -  -  -  -
 dashboard:read         +  +  +  +  +  +  +  +  +  +  +  +  +
 deadline:extend        o  o  -  -  t  t  t  -  -  -  -  -  -
+disclosure:decide      -  -  -  -  t  t  t  -  -  -  -  -  -
 grant:approve          -  -  -  -  -  -  -  -  -  -  -  -  +
 grant:manage           -  -  -  -  -  -  -  -  -  -  -  -  +
 jobs:read              -  -  -  -  -  -  -  -  -  -  -  +  -
+joint:view             -  -  +  -  -  -  -  -  -  -  -  -  -
 mediator:manage        o  o  -  -  -  -  -  -  -  -  -  -  -
 memorandum:edit        -  -  -  -  -  -  +  -  -  -  -  -  -
 notice:read            +  +  +  +  +  +  +  +  +  +  +  +  +

@@ -1,4 +1,4 @@
-"""How did a case come to its state? Its moves, the screening answers, letters, referrals."""
+"""How did a case come to its state? Its moves and the screening answers."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, enum_column, instant_column
-from app.mediation.kinds import LetterDirection, LetterKind, Route
+from app.mediation.kinds import Route
 from app.mediation.models.case import Case
 from app.mediation.states import CaseAction, CaseState
 
@@ -45,20 +45,3 @@ class ScreeningAnswer(Model):
     note: Mapped[str] = mapped_column(Text, default="")
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     answered_at: Mapped[datetime] = instant_column()
-
-
-class Letter(Model):
-    """A letter to or from the other side or another authority."""
-
-    __tablename__ = "letter"
-
-    case_id: Mapped[int] = mapped_column(ForeignKey("mediation_case.id"), index=True)
-    kind: Mapped[LetterKind] = enum_column(LetterKind)
-    direction: Mapped[LetterDirection] = enum_column(LetterDirection)
-    correspondent: Mapped[str] = mapped_column(String(200))
-    number: Mapped[str] = mapped_column(String(80), default="")
-    letter_on: Mapped[date] = mapped_column()
-    received_on: Mapped[date | None] = mapped_column()
-    answered_on: Mapped[date | None] = mapped_column()
-    note: Mapped[str] = mapped_column(Text, default="")
-    attachment_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id"))

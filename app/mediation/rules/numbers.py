@@ -19,6 +19,13 @@ REGISTRATION_NUMBER: Mapping[Country, str] = {
 }
 """Given at intake, before anybody decided on acceptance; never printed as the case number."""
 
+LETTER_NUMBER: Mapping[Country, str] = {
+    Country.CN: "（{year}）{short}司函第{number}号",
+    Country.VN: "Số {number}/{year}/{short}-CV",
+}
+LETTER_NUMBER_PLAIN = "{year}-{number}"
+"""Where the office has no short name: a number that both sides can read out."""
+
 
 def render(pattern: str, *, year: int, short: str, seq: int) -> str:
     """The number as printed."""

@@ -16,7 +16,7 @@ from app.mediation.rules.people import (
     assignment_refusals,
     conflict_refusals,
 )
-from app.mediation.services import deadline_rows
+from app.mediation.services import deadline_rows, disclosure_ends
 from app.mediation.services.mediators import person_facts
 from app.mediation.services.opening import note, open_case
 from app.notifications.models import NoticeKind
@@ -108,6 +108,7 @@ def end_duty(
         if found:
             raise RuleBroken(found)
         _note(actor, case, row, "ended", now, apply_changes(row, {"ended_on": on}), reason)
+        disclosure_ends.duty_ended(actor, case, row.id, now)
         return row
 
 

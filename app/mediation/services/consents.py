@@ -13,6 +13,7 @@ from app.mediation.models import Case, Consent, Party
 from app.mediation.queries.scope import get_case
 from app.mediation.rules.particulars import CONSENT_TEXT_VERSION
 from app.mediation.rules.particulars import PartyRefusal as R
+from app.mediation.services.disclosure_ends import consent_fell
 from app.mediation.services.opening import child, note, open_case
 from app.reference import queries as reference
 from app.reference.models import CodeList
@@ -82,6 +83,9 @@ def withdraw_consent(
         consent.withdrawn_on = on
         changes = {consent.purpose.value: (consent.given_on, f"withdrawn {on.isoformat()}")}
         _noted(actor, case, party, "consent_withdrawn", now, changes)
+        if consent.purpose is ConsentPurpose.SHARING:
+            db.session.flush()
+            consent_fell(actor, case, now)
         return consent
 
 

@@ -1,4 +1,4 @@
-"""Which letters went out and came in, and which were answered?"""
+"""Which letters went out and came in elsewhere, and which were answered?"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,9 @@ from app.kernel.permissions import Actor, Permission
 from app.mediation.kinds import AttachmentKind, LetterDirection, LetterKind
 from app.mediation.models import Case, Letter
 from app.mediation.queries.case_file import letters_of
+from app.mediation.queries.letters import letter_facts
 from app.mediation.rules.attachments import FileRefusal
+from app.mediation.rules.letters import later_refusals
 from app.mediation.services.attachments import attach
 from app.mediation.services.opening import child, note, open_case
 from app.mediation.states import FILE_OPEN
@@ -70,11 +72,17 @@ def answer_letter(
     with transaction():
         case = open_case(actor, case_id, Permission.CASE_EDIT)
         row: Letter = child(letters_of(case.id), letter_id)
-        found = _shut(case)
-        if answered_on > _today(case, now):
-            found.append(Refusal(FileRefusal.LETTER_IN_FUTURE, field="answered_on"))
-        if answered_on < row.letter_on:
-            found.append(Refusal(FileRefusal.ANSWERED_BEFORE_LETTER, field="answered_on"))
+        today = _today(case, now)
+        found = [
+            *_shut(case),
+            *later_refusals(
+                letter_facts(row, today),
+                answered_on,
+                letter_on=row.letter_on,
+                today=today,
+                field="answered_on",
+            ),
+        ]
         if found:
             raise RuleBroken(found)
         values = {"answered_on": answered_on, "note": remark}

@@ -7,13 +7,20 @@ from sqlalchemy import text
 from app.db import db
 from app.kernel.country import Country
 from app.kernel.errors import RuleBroken
-from app.mediation.models import Case
-from app.mediation.rules.numbers import CASE_NUMBER, REGISTRATION_NUMBER, render
+from app.mediation.models import Case, Letter
+from app.mediation.rules.numbers import (
+    CASE_NUMBER,
+    LETTER_NUMBER,
+    LETTER_NUMBER_PLAIN,
+    REGISTRATION_NUMBER,
+    render,
+)
 from app.reference import queries as reference
 from app.reference.models import Organisation, OrganisationKind
 
 CASE = "case"
 REGISTRATION = "registration"
+LETTER = "letter"
 
 # The same words on SQLite and PostgreSQL. The row stays locked until the transaction ends, so
 # that whoever comes next waits for it and goes on from what was really given.
@@ -47,6 +54,15 @@ def register_case(case: Case, on: date) -> None:
     case.registered_year = on.year
     case.registered_seq = next_number(case.office.id, on.year, REGISTRATION)
     case.registered_no = printed(case.office, REGISTRATION, on.year, case.registered_seq)
+
+
+def number_letter(letter: Letter, on: date) -> None:
+    """Give the number a letter goes out with, gapless for the office and year."""
+    office = letter.case.office
+    seq = next_number(office.id, on.year, LETTER)
+    short = _short(office)
+    pattern = LETTER_NUMBER_PLAIN if short == office.code else LETTER_NUMBER[office.country]
+    letter.number = render(pattern, year=on.year, short=short, seq=seq)
 
 
 def printed(organisation: Organisation, kind: str, year: int, seq: int) -> str:

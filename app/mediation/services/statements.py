@@ -9,6 +9,7 @@ from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Actor, Permission, Role
 from app.mediation.models import Case, StatementText
 from app.mediation.rules.statements import confirmation_refusals
+from app.mediation.services import letter_texts
 from app.mediation.services.opening import child, note, open_case
 from app.mediation.services.vouching import Vouching, confirmation_of
 
@@ -67,7 +68,9 @@ def translate(
     with transaction():
         case = open_case(actor, case_id, Permission.STATEMENT_TRANSLATE)
         statement: StatementText = child(case.statements, statement_id)
+        letter_texts.refuse_sent(case, statement)
         put_translation(actor, case, statement, translation, now)
+        letter_texts.translated(actor, case, statement, now)
         return statement
 
 
@@ -97,6 +100,7 @@ def confirm(
     with transaction():
         case = open_case(actor, case_id, Permission.STATEMENT_CONFIRM)
         statement: StatementText = child(case.statements, statement_id)
+        letter_texts.refuse_sent(case, statement)
         confirmation, words = confirmation_of(actor, case, vouching)
         refusals = confirmation_refusals(
             _as_judged(statement),
