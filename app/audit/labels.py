@@ -56,6 +56,7 @@ OBJECTS = {
     "receipt": _l("Receipt"),
     "screening": _l("Screening questions"),
     "session": _l("Mediation session"),
+    "signature": _l("Signature (act)"),
     "sign_in": _l("Sign-in"),
     "statement": _l("Statement"),
     "successor": _l("Successor of an organisation"),

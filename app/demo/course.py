@@ -18,13 +18,16 @@ from app.mediation.kinds import (
     Satisfaction,
     SessionMode,
     SessionResult,
+    SignatureKind,
 )
 from app.mediation.models import Agreement, Mediator
+from app.mediation.queries.signing import sheet_of
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.file_checklist import FileItem
 from app.mediation.rules.performance import instalments
 from app.mediation.rules.retention import RetentionKind
 from app.mediation.rules.sessions import Attended, Sitting
+from app.mediation.rules.signing import Entry
 from app.mediation.services import (
     agreements,
     case_people,
@@ -132,12 +135,25 @@ def settle(stage: Stage) -> None:
         _clause(stage, agreement_id, clause)
     if stage.story.owed:
         _owe(stage, agreement_id)
-    signing.sign(
-        stage.actor, case_id=stage.case_id, agreement_id=agreement_id, signed_on=stage.ended_on,
-        effective_on=stage.ended_on, now=stage.now,
+    signing.record(
+        stage.actor, case_id=stage.case_id, agreement_id=agreement_id,
+        entries=_signatures(stage, agreement_id), now=stage.now,
     )  # fmt: skip
     _pay(stage)
     _visit(stage)
+
+
+def _signatures(stage: Stage, agreement_id: int) -> list[Entry]:
+    """Everybody who must sign does, at the end of the sitting."""
+    day, zone = stage.ended_on, stage.actor.country.zone
+    at = datetime(day.year, day.month, day.day, 11, 0, tzinfo=zone)
+    place = stage.case.office.name.in_(stage.language)
+    sheet = sheet_of(db.session.get_one(Agreement, agreement_id), stage.now)
+    return [
+        Entry(line.signers[0].key, SignatureKind.SIGNED, min(at, stage.now), place)
+        for line in sheet
+        if line.is_required
+    ]
 
 
 def _facts(stage: Stage) -> Wording:

@@ -1,16 +1,25 @@
 """How do tests come to a case in mediation, a draft with two instalments, a signed agreement?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from app.db import db
 from app.kernel.bilingual import Language
 from app.kernel.money import Currency, Money
 from app.kernel.permissions import Actor
-from app.mediation.kinds import AgreementForm, Duty, ObligationKind, PrevailingText
+from app.mediation.kinds import (
+    AgreementForm,
+    Duty,
+    ObligationKind,
+    PrevailingText,
+    SignatureKind,
+)
 from app.mediation.models import Agreement, Case, Mediator
+from app.mediation.queries.signing import sheet_of
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.performance import Instalment, instalments
+from app.mediation.rules.signing import Entry
 from app.mediation.services import agreements, case_people, obligations, signing, terms
 from app.mediation.services.intake import Essentials, Side, register_case
 from app.mediation.services.moves import move
@@ -109,11 +118,41 @@ def halves(first: date) -> tuple[Instalment, ...]:
     return instalments(yuan(12000), 2, first, 1)
 
 
-def sign(actor: Actor, debt: Debt, signed_on: date = SIGNED, effective_on: date = SIGNED) -> None:
-    signing.sign(
-        actor, case_id=debt.case_id, agreement_id=debt.agreement_id, signed_on=signed_on,
+def signatures(
+    debt: Debt, on: date = SIGNED, kind: SignatureKind = SignatureKind.SIGNED
+) -> list[Entry]:
+    """Everybody who must sign does so, at ten in the morning at the office."""
+    at = datetime.combine(on, time(10), tzinfo=debt.case.country.zone)
+    return [
+        Entry(line.signers[0].key, kind, at, "友谊司法所")
+        for line in sheet_of(debt.agreement, NOW)
+        if line.is_required
+    ]
+
+
+def sheet_form(debt: Debt, on: date = SIGNED, **kinds: str) -> dict[str, str]:
+    """The page of signatures as filled in: everybody who must sign has, unless said otherwise."""
+    form = {"on-year": str(on.year), "on-month": str(on.month), "on-day": str(on.day),
+            "time": "10:00", "place": "友谊司法所"}  # fmt: skip
+    for number, each in enumerate(signatures(debt, on)):
+        form |= {
+            f"seats-{number}-line": each.signer,
+            f"seats-{number}-kind": kinds.get(each.signer.partition(":")[0], "signed"),
+        }
+    return form
+
+
+def record(
+    actor: Actor, debt: Debt, entries: Sequence[Entry], effective_on: date | None = None
+) -> Agreement:
+    return signing.record(
+        actor, case_id=debt.case_id, agreement_id=debt.agreement_id, entries=entries,
         effective_on=effective_on, now=NOW,
     )  # fmt: skip
+
+
+def sign(actor: Actor, debt: Debt, signed_on: date = SIGNED, effective_on: date = SIGNED) -> None:
+    record(actor, debt, signatures(debt, signed_on), effective_on)
 
 
 def signed(actor: Actor, world: World, first_due: date = date(2026, 12, 1)) -> Debt:

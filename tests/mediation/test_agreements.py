@@ -17,11 +17,12 @@ from app.kernel.errors import NotFound, RuleBroken
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import AgreementForm, Duty
 from app.mediation.models import Attachment
+from app.mediation.queries.agreement_text import canonical_text
 from app.mediation.rules.agreements import AgreementRefusal as R
 from app.mediation.rules.agreements import Wording
+from app.mediation.rules.signing import SigningRefusal
 from app.mediation.rules.statements import StatementRefusal
-from app.mediation.services import agreements, obligations, signing, terms
-from app.mediation.services.signing import canonical_text
+from app.mediation.services import agreements, obligations, sheets, terms
 from app.mediation.services.vouching import Vouching
 from app.mediation.states import CaseState
 from tests.factories import NOW, World, actor
@@ -34,6 +35,7 @@ from tests.mediation.settling import (
     mediating,
     owing,
     preside,
+    sheet_form,
     sign,
     signed,
     yuan,
@@ -146,6 +148,7 @@ def test_signing_names_everything_that_stands_in_the_way(ctx: Flask, world: Worl
         sign(clerk, debt, signed_on=date(2026, 11, 24), effective_on=date(2026, 11, 20))
     assert codes(refused) == [
         R.TEXT_MISSING, R.RATE_MISSING, R.SIGNED_IN_FUTURE, R.EFFECTIVE_BEFORE_SIGNED,
+        *[SigningRefusal.IN_FUTURE] * 3,
     ]  # fmt: skip
     assert refused.value.refusals[0].facts == {"position": 2, "language": Language.VI}
     assert debt.case.state is CaseState.MEDIATING
@@ -220,15 +223,15 @@ def test_signed_sheet_is_the_record_and_is_replaced_only_with_a_reason(
     debt = drafted(clerk, world)
     sheet = {"title": "", "reason": "", "now": NOW}
     with pytest.raises(RuleBroken) as refused:
-        signing.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet)
+        sheets.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet)
     assert codes(refused) == [R.NOT_SIGNED]
     sign(clerk, debt)
-    first = signing.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet).scan_id
+    first = sheets.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet).scan_id
     with pytest.raises(RuleBroken) as refused:
-        signing.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet)
+        sheets.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet)
     assert codes(refused) == [R.SHEET_REASON]
     sheet["reason"] = "第一张看不清"
-    second = signing.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet).scan_id
+    second = sheets.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet).scan_id
     assert second != first
     assert db.session.get_one(Attachment, first).withdrawn_at is None
     entry = db.session.query(AuditEntry).order_by(AuditEntry.id.desc()).first()
@@ -263,11 +266,10 @@ def test_agreement_pages_in_both_languages(
         "obligations/plan", "sign", "print",
     ):  # fmt: skip
         client.get(f"{here}/{page}")
-    answer = client.post(f"{here}/sign", {
-        "signed_on-year": "2026", "signed_on-month": "11", "signed_on-day": "20",
-        "effective_on-year": "2026", "effective_on-month": "11", "effective_on-day": "20",
-    })  # fmt: skip
-    assert done in text_of(client.follow(answer))
+    with app.app_context():
+        sheet = sheet_form(debt)
+    client.follow(client.post(f"{here}/sign", sheet))
+    assert done in text_of(client.get(here))
     client.get(f"{here}/sheet")
     client.get(f"/cases/{debt.case_id}")
 

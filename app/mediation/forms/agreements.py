@@ -1,4 +1,4 @@
-"""What is asked when an agreement is drafted, signed, and its sheet comes back?"""
+"""What is asked when an agreement is drafted, and its sheet comes back signed?"""
 
 from decimal import Decimal
 from typing import Any
@@ -110,11 +110,6 @@ class TermForm(Form):
 
 class TermTranslationForm(Form):
     text = TextAreaField(_l("Translation"), [InputRequired(MUST), Length(max=8000)])
-
-
-class SignForm(Form):
-    signed_on = DateParts(_l("Day of signing"), [InputRequired(MUST)])
-    effective_on = DateParts(_l("Takes effect on"), [InputRequired(MUST)])
 
 
 class SheetForm(Form):

@@ -23,6 +23,8 @@ from app.mediation.kinds import (
     PartyKind,
     PartyRole,
     RepresentativeKind,
+    SignatureKind,
+    SigningCapacity,
     TerminationKind,
 )
 from app.mediation.queries.timeline import EventKind
@@ -53,6 +55,7 @@ NOUNS = {
     "duty": _l("People in the case"),
     "session": _l("Mediation session"),
     "agreement": _l("Agreement"),
+    "signature": _l("Signature (act)"),
     "term": _l("Clause"),
     "obligation": _l("Obligation"),
     "receipt": _l("Receipt"),
@@ -129,6 +132,7 @@ FIELDS = {
     "birth_on": _l("Date of birth"),
     "border_subtype": _l("What it is about across the border"),
     "boundary_marker": _l("Nearest boundary marker"),
+    "capacity": _l("In what capacity"),
     "case_no": _l("Case number"),
     "channel": _l("How they came"),
     "claimed": _l("Amount claimed"),
@@ -187,6 +191,7 @@ FIELDS = {
     "role": _l("Role"),
     "sex": _l("Sex"),
     "sharing": _l("Consent: sharing across the border"),
+    "signed_at": _l("Signed at"),
     "signed_on": _l("Day of signing"),
     "source": _l("Source"),
     "state": _l("State"),
@@ -202,10 +207,22 @@ FIELDS = {
     "zh": _l("Chinese text"),
 }
 FILE_FIELDS = {"present": _l("In the file"), "pages": _l("Page numbers"), "excuse": _l("Reason")}
-SILENT = frozenset({"creditor_id", "debtor_id", "digest", "plan", "scan_id", "sha256"})
+SILENT = frozenset(
+    {
+        "creditor_id",
+        "debtor_id",
+        "digest",
+        "plan",
+        "scan_id",
+        "sha256",
+        "signed_at",
+        "text_digest",
+    }  # fmt: skip
+)
 """Kept for those who check the records; they say nothing to a reader."""
 ENUMS: dict[str, type[StrEnum]] = {
     "basis": Basis,
+    "capacity": SigningCapacity,
     "channel": Channel,
     "conflict": Conflict,
     "currency": Currency,
@@ -222,6 +239,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "letter.kind": LetterKind,
     "obligation.kind": ObligationKind,
     "party.kind": PartyKind,
+    "signature.kind": SignatureKind,
 }
 LISTS = {
     "border_subtype": CodeList.DISPUTE_SUBTYPE,

@@ -2,12 +2,22 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Numeric, String, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, enum_column, instant_column
-from app.kernel.bilingual import Language, Statement, TranslationStatus
+from app.kernel.bilingual import Bilingual, Language, Statement, TranslationStatus
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import (
     AgreementForm,
@@ -18,16 +28,28 @@ from app.mediation.kinds import (
     PrevailingText,
 )
 from app.mediation.models.case import Case
+from app.mediation.models.clause import ClauseVersion
 from app.mediation.models.party import Party
 from app.mediation.models.statement import StatementText
+from app.mediation.rules.clauses import Effect
+
+if TYPE_CHECKING:
+    from app.mediation.models.signature import AgreementSignature
 
 
 class Agreement(Model):
-    """A draft until `frozen_at`: then its text is what was signed, with its digest, for good."""
+    """A draft until `frozen_at`: then its text is what was signed, with its digest, for good.
+
+    A change afterwards is a supplementary agreement: one that `supplements` the main one, with
+    its own number of order.
+    """
 
     __tablename__ = "agreement"
+    __table_args__ = (UniqueConstraint("supplements_id", "supplement_no"),)
 
     case_id: Mapped[int] = mapped_column(ForeignKey("mediation_case.id"), index=True)
+    supplements_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    supplement_no: Mapped[int | None] = mapped_column()
     form: Mapped[AgreementForm] = enum_column(AgreementForm, default=AgreementForm.WRITTEN)
     prevailing: Mapped[PrevailingText] = enum_column(PrevailingText, default=PrevailingText.BOTH)
     copies: Mapped[int] = mapped_column(default=3)
@@ -46,8 +68,43 @@ class Agreement(Model):
     case: Mapped[Case] = relationship(back_populates="agreements")
     terms: Mapped[list["Term"]] = relationship(back_populates="agreement", order_by="Term.position")
     obligations: Mapped[list["Obligation"]] = relationship(
-        back_populates="agreement", order_by="Obligation.due_on, Obligation.id"
+        back_populates="agreement",
+        order_by="Obligation.due_on, Obligation.id",
+        foreign_keys="Obligation.agreement_id",
     )
+    signatures: Mapped[list["AgreementSignature"]] = relationship(
+        back_populates="agreement", order_by="AgreementSignature.id"
+    )
+    supplements: Mapped["Agreement | None"] = relationship(
+        remote_side="Agreement.id", back_populates="supplementary"
+    )
+    supplementary: Mapped[list["Agreement"]] = relationship(
+        back_populates="supplements", order_by="Agreement.supplement_no"
+    )
+    replaces: Mapped[list["Obligation"]] = relationship(
+        back_populates="replaced_by",
+        order_by="Obligation.due_on, Obligation.id",
+        foreign_keys="Obligation.replaced_by_id",
+    )
+
+    @property
+    def number(self) -> Bilingual:
+        """The number it bears: that of the case, a supplementary one with its own after it."""
+        number = self.case.number
+        if self.supplement_no is None:
+            return Bilingual(number, number)
+        return Bilingual(
+            f"{number}-补{self.supplement_no}", f"{number}-bổ sung {self.supplement_no}"
+        )
+
+    @property
+    def is_supplement(self) -> bool:
+        return self.supplements_id is not None
+
+    @property
+    def standing_signatures(self) -> list["AgreementSignature"]:
+        """Names and fingerprints that were not withdrawn: while there are any, the text stays."""
+        return [each for each in self.signatures if each.binds]
 
     @property
     def facts(self) -> StatementText | None:
@@ -59,9 +116,19 @@ class Agreement(Model):
         return self.frozen_at is not None
 
     @property
+    def substance(self) -> list["Term"]:
+        """What the parties agreed, without the clauses about the paper itself."""
+        return [term for term in self.terms if not term.is_closing]
+
+    def says(self, effect: Effect) -> bool:
+        """Whether a clause of this effect stands in it."""
+        versions = (term.clause_version for term in self.terms)
+        return any(each is not None and each.effect is effect for each in versions)
+
+    @property
     def languages(self) -> tuple[Language, ...]:
         """What it is drawn up in: both, unless it was signed, or the case is domestic, in one."""
-        written = tuple(each for each in Language if any(term.has(each) for term in self.terms))
+        written = tuple(each for each in Language if all(term.has(each) for term in self.terms))
         may_be_one = self.is_frozen or self.case.basis is Basis.DOMESTIC
         return written if may_be_one and written else tuple(Language)
 
@@ -76,7 +143,10 @@ class Agreement(Model):
 
 
 class Term(Model):
-    """One clause in both languages; `language` is the one it was written in."""
+    """One clause in both languages; `language` is the one it was written in.
+
+    A clause of the library names its version and keeps its `values`; a free one has neither.
+    """
 
     __tablename__ = "term"
 
@@ -94,8 +164,19 @@ class Term(Model):
     confirmed_at: Mapped[datetime | None] = instant_column()
     confirmed_on: Mapped[date | None] = mapped_column()
     confirmation_note: Mapped[str] = mapped_column(String(300), default="")
+    clause_version_id: Mapped[int | None] = mapped_column(ForeignKey("clause_version.id"))
+    values: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     agreement: Mapped[Agreement] = relationship(back_populates="terms")
+    clause_version: Mapped[ClauseVersion | None] = relationship()
+    obligations: Mapped[list["Obligation"]] = relationship(
+        back_populates="term", order_by="Obligation.due_on, Obligation.id"
+    )
+
+    @property
+    def is_closing(self) -> bool:
+        """About the paper itself: which text counts, languages, copies."""
+        return self.clause_version is not None and self.clause_version.effect.is_closing
 
     @property
     def statement(self) -> Statement:
@@ -113,12 +194,17 @@ class Term(Model):
 
 
 class Obligation(Model):
-    """Who owes whom what by when. Instalments are obligations that share `plan`."""
+    """Who owes whom what by when. Instalments are obligations that share `plan`.
+
+    One that follows from a clause names its `term`. `manner` and `place` are as typed; where a
+    clause says them in both languages, they are Chinese beside `manner_vi` and `place_vi`.
+    """
 
     __tablename__ = "obligation"
     __table_args__ = (Index("ix_obligation_due", "due_on"),)
 
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    term_id: Mapped[int | None] = mapped_column(ForeignKey("term.id"), index=True)
     kind: Mapped[ObligationKind] = enum_column(ObligationKind)
     debtor_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     creditor_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
@@ -128,12 +214,21 @@ class Obligation(Model):
     currency: Mapped[Currency | None] = enum_column(Currency)
     due_on: Mapped[date | None] = mapped_column()
     manner: Mapped[str] = mapped_column(String(200), default="")
+    manner_vi: Mapped[str] = mapped_column(String(200), default="")
     place: Mapped[str] = mapped_column(String(200), default="")
+    place_vi: Mapped[str] = mapped_column(String(200), default="")
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"), index=True)
     plan: Mapped[str] = mapped_column(String(32), default="")
     instalment: Mapped[int | None] = mapped_column()
     instalments: Mapped[int | None] = mapped_column()
 
-    agreement: Mapped[Agreement] = relationship(back_populates="obligations")
+    agreement: Mapped[Agreement] = relationship(
+        back_populates="obligations", foreign_keys=[agreement_id]
+    )
+    term: Mapped[Term | None] = relationship(back_populates="obligations")
+    replaced_by: Mapped[Agreement | None] = relationship(
+        back_populates="replaces", foreign_keys=[replaced_by_id]
+    )
     debtor: Mapped[Party] = relationship(foreign_keys=[debtor_id])
     creditor: Mapped[Party] = relationship(foreign_keys=[creditor_id])
     receipts: Mapped[list["Receipt"]] = relationship(
@@ -141,10 +236,23 @@ class Obligation(Model):
     )
 
     @property
+    def manner_said(self) -> Bilingual:
+        return Bilingual(self.manner, self.manner_vi or self.manner)
+
+    @property
+    def place_said(self) -> Bilingual:
+        return Bilingual(self.place, self.place_vi or self.place)
+
+    @property
     def amount(self) -> Money | None:
         if self.amount_minor is None or self.currency is None:
             return None
         return Money(self.amount_minor, self.currency)
+
+    @property
+    def is_replaced(self) -> bool:
+        """A supplementary agreement in force took the place of what was left of it."""
+        return self.replaced_by is not None and self.replaced_by.is_frozen
 
 
 class Receipt(Model):

@@ -151,8 +151,8 @@ class Case(Model):
 
     @property
     def agreement(self) -> "Agreement | None":
-        """The agreement in force or being written: the latest."""
-        return self.agreements[-1] if self.agreements else None
+        """The agreement in force or being written: the latest, without its supplements."""
+        return next((each for each in reversed(self.agreements) if not each.is_supplement), None)
 
 
 class NumberSeries(Model):

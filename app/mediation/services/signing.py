@@ -1,199 +1,186 @@
-"""How does a draft become what the parties signed? Judged, frozen with its digest, then moved."""
+"""How are the names under an agreement recorded? The last one that is needed freezes the text."""
 
-import hashlib
-import json
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+
+from sqlalchemy import select
 
 from app.db import db, transaction
-from app.kernel.bilingual import Language
 from app.kernel.clock import local
-from app.kernel.errors import Refusal, RuleBroken
-from app.kernel.permissions import Actor, Permission
-from app.mediation.kinds import AgreementForm, AttachmentKind, Basis, Duty
-from app.mediation.models import Agreement, Case, Obligation, Term
-from app.mediation.queries.case_facts import active_people
-from app.mediation.rules.agreements import AgreementRefusal as R
-from app.mediation.rules.agreements import SigningFacts, TermFacts, signing_refusals
-from app.mediation.services import deadline_rows
-from app.mediation.services.agreements import open_draft
-from app.mediation.services.attachments import attach
-from app.mediation.services.moves import apply_move
-from app.mediation.services.opening import child, note, open_case
-from app.mediation.states import CaseAction
+from app.kernel.errors import NotFound, Refusal, RuleBroken
+from app.kernel.permissions import Actor
+from app.mediation.models import Agreement, AgreementSignature, Case
+from app.mediation.queries.agreement_text import text_digest
+from app.mediation.queries.signing import earliest, sheet_of, signers, standing
+from app.mediation.rules import signing as rules
+from app.mediation.rules.agreements import AgreementRefusal
+from app.mediation.rules.signing import Entry, Signer, SigningRefusal
+from app.mediation.services.agreements import unsigned
+from app.mediation.services.freezing import settle, text_stands
+from app.mediation.services.opening import note
+from app.mediation.states import CaseState
 
 
-def sign(
+def record(
     actor: Actor,
     *,
     case_id: int,
     agreement_id: int,
-    signed_on: date,
-    effective_on: date,
+    entries: Sequence[Entry],
+    effective_on: date | None = None,
     now: datetime,
 ) -> Agreement:
-    """Freeze the text and settle the case; on to performance where something is owed.
+    """Who signed, with a name or a fingerprint, and who refused; the last one needed freezes the
+    text and settles the case. `effective_on` None: on the day of the last signature.
 
     Raises NotFound, NotPermitted, IllegalMove, RuleBroken with every reason.
     """
     with transaction():
-        case, agreement = open_draft(actor, case_id, agreement_id)
-        settle(actor, case, agreement, signed_on, effective_on, now)
+        _one_after_another(agreement_id)
+        case, agreement = unsigned(actor, case_id, agreement_id)
+        enter(actor, case, agreement, entries, effective_on, now)
         return agreement
 
 
-def settle(
+def enter(
     actor: Actor,
     case: Case,
     agreement: Agreement,
-    signed_on: date,
-    effective_on: date,
+    entries: Sequence[Entry],
+    effective_on: date | None,
     now: datetime,
-    *,
-    entered_afterwards: bool = False,
 ) -> None:
-    """The signing itself, inside the caller's transaction."""
-    facts = _facts(case, agreement, entered_afterwards)
-    today = local(now, case.country.zone).date()
-    refusals = signing_refusals(facts, signed_on=signed_on, effective_on=effective_on, today=today)
-    if refusals:
+    """The recording itself, inside the caller's transaction."""
+    known = signers(sheet_of(agreement, now))
+    if unknown := [each.signer for each in entries if each.signer not in known]:
+        raise NotFound(signer=unknown[0])
+    digest = text_digest(agreement)
+    if refusals := _refusals(case, agreement, entries, effective_on, digest, now):
         raise RuleBroken(refusals)
-    agreement.signed_on, agreement.effective_on = signed_on, effective_on
-    agreement.frozen_at = now
-    agreement.frozen_text = canonical_text(agreement)
-    agreement.digest = digest_of(agreement.frozen_text)
-    note(
-        actor,
-        case,
-        "mediation:agreement:signed",
-        now,
-        changes={
-            "signed_on": (None, signed_on),
-            "effective_on": (None, effective_on),
-            "digest": (None, agreement.digest),
-        },
-        object_type="agreement",
-        object_id=agreement.id,
-    )
+    for entry in entries:
+        _put(actor, case, agreement, known[entry.signer], entry, digest, now)
     db.session.flush()
-    apply_move(
-        actor, case, CaseAction.SETTLE, signed_on, now, entered_afterwards=entered_afterwards
-    )
-    deadline_rows.plan_for_agreement(case, agreement, now)
-    if agreement.obligations:
-        action = CaseAction.BEGIN_PERFORMANCE
-        apply_move(actor, case, action, signed_on, now, entered_afterwards=entered_afterwards)
+    sheet, words = sheet_of(agreement, now), standing(agreement)
+    if not rules.missing(sheet, words):
+        signed_on = _last_day(case, agreement)
+        settle(actor, case, agreement, signed_on, effective_on or signed_on, now)
 
 
-def keep_sheet(
-    actor: Actor,
-    *,
-    case_id: int,
-    agreement_id: int,
-    data: bytes,
-    title: str,
-    reason: str,
-    now: datetime,
+def withdraw(
+    actor: Actor, *, case_id: int, agreement_id: int, reason: str, now: datetime
 ) -> Agreement:
-    """The signed sheet as photo or scan: it is the record. Another one needs a reason.
+    """Take back every signature of a text that is not agreed after all, so that it can change.
 
-    The sheet it replaces stays in the file. Raises NotFound, NotPermitted, RuleBroken,
-    UnacceptableFile.
+    They stay visible with the reason. Raises NotFound, NotPermitted, RuleBroken.
     """
     with transaction():
-        case = open_case(actor, case_id, Permission.MEDIATE)
-        agreement: Agreement = child(case.agreements, agreement_id)
-        if not agreement.is_frozen:
-            raise RuleBroken([Refusal(R.NOT_SIGNED)])
-        if agreement.scan_id is not None and not reason.strip():
-            raise RuleBroken([Refusal(R.SHEET_REASON, field="reason")])
-        kind = AttachmentKind.SIGNED_AGREEMENT
-        sheet = attach(actor, case, kind, title or case.number, data, now)
-        db.session.flush()
-        changes = {"scan_id": (agreement.scan_id, sheet.id)}
-        agreement.scan_id = sheet.id
-        note(
-            actor,
-            case,
-            "mediation:agreement:sheet_kept",
-            now,
-            changes=changes,
-            object_type="agreement",
-            object_id=agreement.id,
-            reason=reason,
-        )
+        _one_after_another(agreement_id)
+        case, agreement = unsigned(actor, case_id, agreement_id)
+        rows = [each for each in agreement.signatures if each.stands]
+        refusals = []
+        if not rows:
+            refusals.append(Refusal(SigningRefusal.WITHDRAWN))
+        if not reason.strip():
+            refusals.append(Refusal(SigningRefusal.WITHDRAWAL_REASON, field="reason"))
+        if refusals:
+            raise RuleBroken(refusals)
+        for row in rows:
+            row.withdrawn_at, row.withdrawn_reason = now, reason
+            _noted(actor, case, row, "withdrawn", now, {"name": (row.name, None)}, reason)
         return agreement
 
 
-def canonical_text(agreement: Agreement) -> str:
-    """What was signed as JSON with sorted keys: the same rows always give the same text."""
-    case = agreement.case
-    facts = agreement.facts
-    content = {
-        "case_no": case.number,
-        "parties": [[party.role, party.name] for party in case.parties],
-        "form": agreement.form,
-        "prevailing": agreement.prevailing,
-        "copies": agreement.copies,
-        "place": agreement.place,
-        "facts": {"zh": facts.text_in("zh"), "vi": facts.text_in("vi")} if facts else None,
-        "terms": [_term(term) for term in agreement.terms],
-        "obligations": [_obligation(each) for each in agreement.obligations],
-        "rate": _rate(agreement),
-        "signed_on": _iso(agreement.signed_on),
-        "effective_on": _iso(agreement.effective_on),
-    }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _one_after_another(agreement_id: int) -> None:
+    """Two officers at once: the second waits, and then sees what the first has recorded."""
+    row = select(Agreement.id).where(Agreement.id == agreement_id).with_for_update()
+    db.session.execute(row)
 
 
-def digest_of(frozen_text: str) -> str:
-    """SHA-256 of the canonical text, in hexadecimal."""
-    return hashlib.sha256(frozen_text.encode()).hexdigest()
+def _refusals(
+    case: Case,
+    agreement: Agreement,
+    entries: Sequence[Entry],
+    effective_on: date | None,
+    digest: str,
+    now: datetime,
+) -> list[Refusal]:
+    sheet, words = sheet_of(agreement, now), standing(agreement)
+    names = {key: each.name for key, each in signers(sheet).items()}
+    last = max((each.signed_at for each in entries), default=now)
+    day = local(last, case.country.zone).date()
+    signed = [each.text_digest for each in agreement.standing_signatures]
+    return [
+        *_about_state(case, agreement),
+        *text_stands(case, agreement, day, effective_on or day, now),
+        *rules.sheet_refusals(sheet),
+        *rules.entry_refusals(entries, names, words, since=earliest(agreement), now=now),
+        *rules.text_refusals(digest, signed, ""),
+    ]
 
 
-def _facts(case: Case, agreement: Agreement, entered_afterwards: bool) -> SigningFacts:
-    return SigningFacts(
-        terms=tuple(
-            TermFacts(term.position, term.has(Language.ZH), term.has(Language.VI))
-            for term in agreement.terms
-        ),
-        currencies=agreement.currencies,
-        has_rate=agreement.has_rate,
-        has_presiding=any(each.duty is Duty.PRESIDING for each in active_people(case)),
-        both_texts=_both_texts(case, agreement, entered_afterwards),
+def _about_state(case: Case, agreement: Agreement) -> list[Refusal]:
+    if case.state is not CaseState.MEDIATING:
+        return [Refusal(AgreementRefusal.NOT_MEDIATING)]
+    return []
+
+
+def _put(
+    actor: Actor,
+    case: Case,
+    agreement: Agreement,
+    signer: Signer,
+    entry: Entry,
+    digest: str,
+    now: datetime,
+) -> None:
+    """The row; of one person the latest word counts: who refused may sign after all."""
+    row = AgreementSignature(
+        party_id=signer.subject_id if signer.is_for_party else None,
+        case_mediator_id=None if signer.is_for_party else signer.subject_id,
+        name=signer.name,
+        capacity=signer.capacity,
+        kind=entry.kind,
+        signed_at=entry.signed_at,
+        place=entry.place,
+        read_aloud_by=entry.read_aloud_by,
+        text_digest=digest,
+        recorded_by_id=actor.user_id,
+        recorded_at=now,
     )
-
-
-def _both_texts(case: Case, agreement: Agreement, entered_afterwards: bool) -> bool:
-    """People of one country may agree in its language alone."""
-    is_written = agreement.form is AgreementForm.WRITTEN
-    return is_written and not entered_afterwards and case.basis is not Basis.DOMESTIC
-
-
-def _term(term: Term) -> dict[str, Any]:
-    return {"language": term.language, "zh": term.text_zh, "vi": term.text_vi}
-
-
-def _obligation(each: Obligation) -> dict[str, Any]:
-    return {
-        "kind": each.kind,
-        "debtor": each.debtor.name,
-        "creditor": each.creditor.name,
-        "what": {"zh": each.what_zh, "vi": each.what_vi},
-        "amount_minor": each.amount_minor,
-        "currency": each.currency,
-        "due_on": _iso(each.due_on),
-        "manner": each.manner,
-        "place": each.place,
+    agreement.signatures.append(row)
+    db.session.flush()
+    changes = {
+        "name": (None, row.name),
+        "capacity": (None, row.capacity),
+        "kind": (None, row.kind),
+        "signed_at": (None, row.signed_at),
+        "text_digest": (None, digest),
     }
+    _noted(actor, case, row, "recorded", now, changes)
 
 
-def _rate(agreement: Agreement) -> list[str] | None:
-    """The rate with the six digits it is kept with, whichever database gives it back."""
-    if agreement.rate is None:
-        return None
-    return [f"{agreement.rate:.6f}", _iso(agreement.rate_on) or "", agreement.rate_source]
+def _last_day(case: Case, agreement: Agreement) -> date:
+    """The day of the last signature, by the clock of the office."""
+    last = max(each.signed_at for each in agreement.standing_signatures)
+    return local(last, case.country.zone).date()
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _noted(
+    actor: Actor,
+    case: Case,
+    row: AgreementSignature,
+    act: str,
+    now: datetime,
+    changes: dict[str, tuple[object, object]],
+    reason: str = "",
+) -> None:
+    note(
+        actor,
+        case,
+        f"mediation:signature:{act}",
+        now,
+        changes=changes,
+        object_type="signature",
+        object_id=row.id,
+        reason=reason,
+    )

@@ -22,11 +22,11 @@ from app.mediation.queries.spot import mediators_for
 from app.mediation.rules import spot as rules
 from app.mediation.rules.agreements import Wording
 from app.mediation.services.agreements import AgreementDraft, write_draft
+from app.mediation.services.freezing import settle
 from app.mediation.services.intake import Essentials, Side, begin, write_essentials
 from app.mediation.services.moves import apply_move
 from app.mediation.services.obligations import Promise, append
 from app.mediation.services.performance import enter_receipt
-from app.mediation.services.signing import settle
 from app.mediation.services.terms import append_term
 from app.mediation.states import CaseAction
 

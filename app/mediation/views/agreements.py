@@ -1,4 +1,4 @@
-"""Which pages draft an agreement, show it clause by clause, and record its signing?"""
+"""Which pages draft an agreement, show it clause by clause, and keep its signed sheet?"""
 
 from flask import redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -8,14 +8,13 @@ from app.kernel.permissions import Permission
 from app.mediation.forms.agreements import (
     DraftForm,
     SheetForm,
-    SignForm,
     draft_values,
     new_draft_values,
 )
 from app.mediation.models import Agreement, Case
 from app.mediation.queries.agreements import standings, totals
 from app.mediation.queries.scope import get_case
-from app.mediation.services import agreements, signing
+from app.mediation.services import agreements, sheets
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
 from app.mediation.views.case import rights
@@ -84,9 +83,9 @@ def begin_agreement(case_id: int) -> Answer:
 def latest_agreement(case_id: int) -> Answer:
     """The newest agreement; where none is begun, the page that begins one."""
     case = get_case(current_actor(), case_id)
-    if not case.agreements:
+    if case.agreement is None:
         return redirect(url_for("mediation.begin_agreement", case_id=case_id))
-    return agreement(case_id, case.agreements[-1].id)
+    return agreement(case_id, case.agreement.id)
 
 
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
@@ -112,32 +111,6 @@ def edit_agreement(case_id: int, agreement_id: int) -> Answer:
     )
 
 
-@blueprint.route(f"{ONE}/sign", methods=["GET", "POST"])
-@requires(Permission.MEDIATE)
-def sign_agreement(case_id: int, agreement_id: int) -> Answer:
-    case, one = load(case_id, agreement_id)
-    today = clock.today(case.country.zone)
-    form = SignForm(data={"signed_on": today, "effective_on": today})
-    return form_page(
-        form,
-        title=_("Record the signing"),
-        submit=_("The parties signed: freeze the text"),
-        act=lambda: signing.sign(
-            current_actor(),
-            case_id=case_id,
-            agreement_id=agreement_id,
-            signed_on=form.signed_on.data,
-            effective_on=form.effective_on.data,
-            now=clock.utc_now(),
-        ),
-        said=_("The agreement is signed and its text is frozen."),
-        done=home(case_id, agreement_id),
-        case=case,
-        agreement=one,
-        template="mediation/agreement/sign.html",
-    )
-
-
 @blueprint.route(f"{ONE}/sheet", methods=["GET", "POST"])
 @requires(Permission.MEDIATE)
 def keep_sheet(case_id: int, agreement_id: int) -> Answer:
@@ -149,7 +122,7 @@ def keep_sheet(case_id: int, agreement_id: int) -> Answer:
         form,
         title=_("The signed sheet"),
         submit=_("Keep this sheet"),
-        act=lambda: signing.keep_sheet(
+        act=lambda: sheets.keep_sheet(
             current_actor(),
             case_id=case_id,
             agreement_id=agreement_id,

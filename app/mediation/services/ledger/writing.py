@@ -11,13 +11,13 @@ from app.kernel.country import Country
 from app.kernel.permissions import Actor
 from app.mediation.kinds import Duty, PrevailingText, TerminationKind
 from app.mediation.models import Agreement, Case, CaseMediator, CaseMove, Party, StatementText, Term
+from app.mediation.queries.agreement_text import canonical_text, digest_of
 from app.mediation.rules.ledger_path import Step, path
 from app.mediation.rules.ledger_rows import LedgerRow, LedgerSide, language_of
 from app.mediation.rules.ledger_words import MEDIATOR_LINE
 from app.mediation.services import deadline_rows
 from app.mediation.services.ledger.rows import put
 from app.mediation.services.search_index import index_new
-from app.mediation.services.signing import canonical_text, digest_of
 from app.mediation.states import NEEDS_REASON, CaseAction, CaseState, Outcome
 
 REMARKS = "remarks"
