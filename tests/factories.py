@@ -15,6 +15,7 @@ from app.db import db, transaction
 from app.kernel.country import Country
 from app.kernel.permissions import Actor, Role, system_actor
 from app.mediation.models import Mediator
+from app.mediation.services.clause_library import load_clauses
 from app.reference.models import Organisation
 from app.reference.services import load_reference
 
@@ -75,6 +76,7 @@ def fill() -> None:
     system = system_actor(Country.CN, "tests")
     load_reference(system)
     load_memoranda(system)
+    load_clauses(system)
     hashed = _hash()
     with transaction() as session:
         for name, (country, language, _role, _code) in PEOPLE.items():

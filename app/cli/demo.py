@@ -17,6 +17,7 @@ from app.demo.people import PEOPLE, load_people
 from app.kernel.clock import utc_now
 from app.kernel.country import Country
 from app.kernel.permissions import system_actor
+from app.mediation.services.clause_library import load_clauses
 from app.reference.queries import organisation_by_code
 from app.reference.services import load_reference
 
@@ -54,6 +55,7 @@ def prepare() -> None:
     system, now = system_actor(Country.CN, "demo"), utc_now()
     load_reference(system)
     load_memoranda(system)
+    load_clauses(system)
     load_people(now)
     load_cases(now)
     _write_accounts(Path(current_app.instance_path) / "demo-accounts.txt")

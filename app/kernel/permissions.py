@@ -20,6 +20,7 @@ class Permission(StrEnum):
     CASE_IMPORT = "case:import"
     CASE_READ = "case:read"
     CASE_REVEAL = "case:reveal"
+    CLAUSE_EDIT = "clause:edit"
     DASHBOARD = "dashboard:read"
     DEADLINE_EXTEND = "deadline:extend"
     DISCLOSURE_DECIDE = "disclosure:decide"

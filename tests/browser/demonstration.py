@@ -15,6 +15,7 @@ from app.demo.people import load_people
 from app.kernel.clock import utc_now
 from app.kernel.country import Country
 from app.kernel.permissions import system_actor
+from app.mediation.services.clause_library import load_clauses
 from app.reference.services import load_reference
 from tests.browser.tour import Stop, resolve
 from tests.browser.visit import Visitors, sign_in
@@ -29,6 +30,7 @@ def raised(url: str) -> Flask:
         system, now = system_actor(Country.CN, "demo"), utc_now()
         load_reference(system)
         load_memoranda(system)
+        load_clauses(system)
         load_people(now)
         load_cases(now)
         db.session.remove()

@@ -13,8 +13,8 @@ from app.mediation.kinds import AgreementForm, Basis, PrevailingText
 from app.mediation.models import Agreement, Case
 from app.mediation.rules.agreements import AgreementRefusal as R
 from app.mediation.rules.agreements import Wording, rate_refusals
-from app.mediation.rules.signing import SigningRefusal
 from app.mediation.rules.clauses import Effect
+from app.mediation.rules.signing import SigningRefusal
 from app.mediation.services.clause_rows import append_closing
 from app.mediation.services.opening import child, note, open_case
 from app.mediation.services.statements import put_translation, write_down

@@ -14,6 +14,7 @@ from app.kernel.permissions import Actor
 from app.mediation.kinds import ObligationKind
 from app.mediation.models import Agreement, Case, Obligation
 from app.mediation.rules.agreements import ObligationRefusal, obligation_refusals
+from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.performance import Instalment, plan_refusals
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.opening import child, note
@@ -91,6 +92,7 @@ def edit(
     with transaction():
         case, agreement = open_draft(actor, case_id, agreement_id)
         obligation: Obligation = child(agreement.obligations, obligation_id)
+        _refuse_of_clause(obligation)
         _refuse(case, promise)
         if obligation.plan and obligation.amount != promise.amount:
             raise RuleBroken([Refusal(ObligationRefusal.HAS_PLAN, field="amount")])
@@ -107,6 +109,7 @@ def remove(
     with transaction() as session:
         case, agreement = open_draft(actor, case_id, agreement_id)
         chosen: Obligation = child(agreement.obligations, obligation_id)
+        _refuse_of_clause(chosen)
         gone = [
             each
             for each in agreement.obligations
@@ -116,6 +119,13 @@ def remove(
             _noted(actor, case, each, "removed", now, {"amount": (each.amount, None)})
             session.delete(each)
         return len(gone)
+
+
+def _refuse_of_clause(obligation: Obligation) -> None:
+    """What follows from a clause changes with the clause."""
+    if obligation.term is not None:
+        facts = {"position": obligation.term.position}
+        raise RuleBroken([Refusal(ClauseRefusal.OF_A_CLAUSE, facts)])
 
 
 def _refuse(case: Case, promise: Promise) -> None:

@@ -1,5 +1,6 @@
 """How are the clauses of a draft written, translated, vouched for and put in order?"""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from app.db import db, transaction
@@ -9,8 +10,10 @@ from app.kernel.permissions import Actor, Permission, Role
 from app.mediation.models import Agreement, Case, Term
 from app.mediation.rules.agreements import AgreementRefusal as R
 from app.mediation.rules.agreements import Wording
+from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.statements import confirmation_refusals
 from app.mediation.services.agreements import open_draft
+from app.mediation.services.clause_rows import drop_obligations, place_term
 from app.mediation.services.opening import child, note, open_case
 from app.mediation.services.vouching import Vouching, confirmation_of
 
@@ -30,13 +33,12 @@ def append_term(
     """A clause at the end, inside the caller's transaction."""
     _refuse_empty(wording)
     term = Term(
-        position=len(agreement.terms) + 1,
         language=wording.language.value,
         text_zh="",
         text_vi="",
         written_by_id=actor.user_id,
     )
-    agreement.terms.append(term)
+    place_term(agreement, term)
     _put(term, wording, actor)
     db.session.flush()
     _noted(actor, case, term, "added", now, _texts(None, wording))
@@ -46,10 +48,12 @@ def append_term(
 def edit_term(
     actor: Actor, *, case_id: int, agreement_id: int, term_id: int, wording: Wording, now: datetime
 ) -> Term:
-    """Other words make a confirmed translation unconfirmed again. Raises as `add_term`."""
+    """Other words make a confirmed translation unconfirmed again. Raises as `add_term`; a
+    clause of the library is changed by its values."""
     with transaction():
         case, agreement = open_draft(actor, case_id, agreement_id)
         term: Term = child(agreement.terms, term_id)
+        _refuse_of_library(term)
         _refuse_empty(wording)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         if wording != before:
@@ -71,6 +75,7 @@ def translate_term(
         case = open_case(actor, case_id, Permission.STATEMENT_TRANSLATE)
         agreement: Agreement = child(case.agreements, agreement_id)
         term: Term = child(agreement.terms, term_id)
+        _refuse_of_library(term)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         if agreement.is_frozen and before.translation:
             raise RuleBroken([Refusal(R.TEXT_THERE)])
@@ -96,6 +101,8 @@ def confirm_term(
         case = open_case(actor, case_id, Permission.STATEMENT_CONFIRM)
         agreement: Agreement = child(case.agreements, agreement_id)
         term: Term = child(agreement.terms, term_id)
+        if term.status is TranslationStatus.LIBRARY:
+            _refuse_of_library(term)
         confirmation, words = confirmation_of(actor, case, vouching)
         refusals = confirmation_refusals(
             term.statement,
@@ -136,14 +143,16 @@ def move_term(
 def remove_term(
     actor: Actor, *, case_id: int, agreement_id: int, term_id: int, now: datetime
 ) -> None:
-    """Take a clause out of the draft; those after it move up."""
+    """Take a clause out of the draft, with what is owed by it; those after it move up."""
     with transaction() as session:
         case, agreement = open_draft(actor, case_id, agreement_id)
         term: Term = child(agreement.terms, term_id)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         _noted(actor, case, term, "removed", now, _texts(before, None))
+        drop_obligations(term)
         for later in agreement.terms[term.position :]:
             later.position -= 1
+        agreement.terms.remove(term)
         session.delete(term)
 
 
@@ -156,6 +165,11 @@ def _put(term: Term, wording: Wording, actor: Actor) -> None:
     term.status = TranslationStatus.UNCONFIRMED if wording.translation else TranslationStatus.NONE
     term.confirmed_by_id = term.confirmed_at = term.confirmed_on = None
     term.confirmation_note = ""
+
+
+def _refuse_of_library(term: Term) -> None:
+    if term.clause_version is not None:
+        raise RuleBroken([Refusal(ClauseRefusal.FROM_LIBRARY)])
 
 
 def _refuse_empty(wording: Wording) -> None:
@@ -177,7 +191,7 @@ def _noted(
     term: Term,
     act: str,
     now: datetime,
-    changes: dict[str, tuple[object, object]],
+    changes: Mapping[str, tuple[object, object]],
 ) -> None:
     note(
         actor,
