@@ -12,24 +12,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.documents.typst import render_pdf
-from app.kernel.money import Money
+from app.kernel.money import Currency, Money
 from app.mediation.papers.stamp import stamped
-from app.mediation.papers.wording import amount_both, date_both, rate_both
+from app.mediation.papers.values import BLANK, Language, PaperSigner, PaperText
+from app.mediation.papers.wording import amount_both, date_both, rate_both, words_both
 
-Language = Literal["zh", "vi"]
-TEMPLATE = Path(__file__).with_name("agreement.typ")
-
-
-@dataclass(frozen=True)
-class PaperText:
-    """One text in both languages; `unconfirmed` names one that is an unconfirmed translation."""
-
-    zh: str = ""
-    vi: str = ""
-    unconfirmed: Language | None = None
-
-
-BLANK = PaperText()
+ROOT = Path(__file__).parent
+TEMPLATE = ROOT / "agreements" / "agreement.typ"
+TITLE = PaperText("人民调解协议书", "Văn bản hòa giải thành")
 
 
 @dataclass(frozen=True)
@@ -80,15 +70,6 @@ class PaperRate:
 
 
 @dataclass(frozen=True)
-class PaperSigner:
-    """Someone who signs; `note`: on whose behalf or how. Parties get room for a fingerprint."""
-
-    name: PaperText
-    role: PaperText
-    note: PaperText = BLANK
-
-
-@dataclass(frozen=True)
 class AgreementPaper:
     """`side` is the side this copy is for: its language comes first. `issuer` is the country of
     the body that issues it: only a Vietnamese paper bears the state name and motto of Vietnam.
@@ -117,6 +98,7 @@ class AgreementPaper:
     mediators: tuple[PaperSigner, ...] = ()
     interpreters: tuple[PaperSigner, ...] = ()
     recorder: PaperSigner | None = None
+    title: PaperText = TITLE
     demo: bool = False
     draft: bool = False  # not signed yet: says so on every page
 
@@ -124,7 +106,7 @@ class AgreementPaper:
 def agreement_pdf(paper: AgreementPaper) -> bytes:
     """A preview of the paper as PDF/A-2b; raises `PaperNotRendered`."""
     data = stamped(agreement_data(paper), None)
-    return render_pdf(TEMPLATE, data, document_date=paper.printed_on)
+    return render_pdf(TEMPLATE, data, document_date=paper.printed_on, root=ROOT)
 
 
 def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
@@ -132,12 +114,14 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
     return {
         "first": "vi" if paper.side == "VN" else "zh",
         "issuer": paper.issuer,
+        "title": asdict(paper.title),
         "number": asdict(paper.number),
         "committee": asdict(paper.committee),
         "parties": [_party(party) for party in paper.parties],
         "facts": asdict(paper.facts),
         "terms": [asdict(term.text) for term in paper.terms],
         "obligations": [_obligation(obligation) for obligation in paper.obligations],
+        "totals": _totals(paper.obligations),
         "rate": _rate(paper.rate) if paper.rate else None,
         "languages": paper.languages,
         "prevails": paper.prevails,
@@ -170,8 +154,19 @@ def _party(party: PaperParty) -> dict[str, Any]:
 def _obligation(obligation: PaperObligation) -> dict[str, Any]:
     return asdict(obligation) | {
         "amount": amount_both(obligation.amount),
+        "in_words": words_both(obligation.amount),
         "due_on": date_both(obligation.due_on),
     }
+
+
+def _totals(obligations: tuple[PaperObligation, ...]) -> list[dict[str, Any]]:
+    """What is owed in each currency, where that is more than one sum."""
+    sums: dict[Currency, list[Money]] = {}
+    for each in obligations:
+        if each.amount is not None:
+            sums.setdefault(each.amount.currency, []).append(each.amount)
+    added = [sum(some, Money(0, currency)) for currency, some in sums.items() if len(some) > 1]
+    return [{"amount": amount_both(one), "in_words": words_both(one)} for one in added]
 
 
 def _rate(rate: PaperRate) -> dict[str, Any]:

@@ -17,19 +17,24 @@ from app.mediation.models import (
     CaseMediator,
     Obligation,
     Party,
-    StatementText,
     Term,
 )
 from app.mediation.papers.agreement import (
-    BLANK,
     AgreementPaper,
-    Language,
     PaperObligation,
     PaperParty,
     PaperRate,
-    PaperSigner,
     PaperTerm,
+)
+from app.mediation.papers.values import (
+    BLANK,
+    Language,
+    PaperSigner,
     PaperText,
+    called,
+    pair,
+    same,
+    told,
 )
 
 Words = Callable[[Enum | None], PaperText]
@@ -47,14 +52,14 @@ def agreement_paper(
     """The copy for one side. A signed agreement bears its own day, whenever it is printed."""
     case = agreement.case
     people = [each for each in case.mediators if each.ended_on is None]
-    recorders = _signers(people, (Duty.RECORDER,), words)
+    recorders = signers_of(people, (Duty.RECORDER,), words)
     return AgreementPaper(
         side=side.value,
         issuer=case.country.value,
-        number=_same(case.number if case.case_no else ""),
-        committee=_pair(case.committee.name) if case.committee else BLANK,
+        number=pair(agreement.number) if case.case_no else BLANK,
+        committee=pair(case.committee.name) if case.committee else BLANK,
         parties=tuple(_party(party, words, nationalities, reveal) for party in case.parties),
-        facts=_statement(agreement.facts),
+        facts=told(agreement.facts),
         terms=tuple(PaperTerm(_term(term)) for term in agreement.terms),
         printed_on=agreement.signed_on or printed_on,
         obligations=tuple(_obligation(each) for each in agreement.obligations),
@@ -62,28 +67,25 @@ def agreement_paper(
         languages=tuple(each.value for each in agreement.languages),
         prevails=agreement.prevailing.value,
         copies=agreement.copies,
-        place=_same(agreement.place),
+        place=same(agreement.place),
         signed_on=agreement.signed_on,
         effective_on=agreement.effective_on,
-        party_signers=tuple(each for party in case.parties for each in _signing(party, words)),
-        mediators=_signers(people, MEDIATING_DUTIES, words),
-        interpreters=_signers(people, (Duty.INTERPRETER,), words),
+        party_signers=tuple(each for party in case.parties for each in signing(party, words)),
+        mediators=signers_of(people, MEDIATING_DUTIES, words),
+        interpreters=signers_of(people, (Duty.INTERPRETER,), words),
         recorder=recorders[0] if recorders else None,
+        title=pair(_title(agreement)),
         demo=case.is_demo,
         draft=not agreement.is_frozen,
     )
 
 
-def _same(text: str) -> PaperText:
-    return PaperText(text, text)
-
-
-def _pair(name: Bilingual) -> PaperText:
-    return PaperText(name.in_("zh"), name.in_("vi"))
-
-
-def _name(party: Party) -> PaperText:
-    return PaperText(party.name_han or party.name, party.name_latin or party.name)
+def _title(agreement: Agreement) -> Bilingual:
+    """A body of Vietnam is no people's mediation committee; a change afterwards says so."""
+    zh = "人民调解" if agreement.case.country is Country.CN else "调解"
+    if agreement.is_supplement:
+        return Bilingual(f"{zh}补充协议书", "Văn bản hòa giải thành bổ sung")
+    return Bilingual(f"{zh}协议书", "Văn bản hòa giải thành")
 
 
 def _party(
@@ -100,19 +102,19 @@ def _party(
         name_latin=party.name_latin,
         sex=words(party.sex),
         born_on=party.birth_on,
-        nationality=_pair(nationality) if nationality else BLANK,
+        nationality=pair(nationality) if nationality else BLANK,
         document_kind=words(party.document_kind) if seen else BLANK,
         document_number=number if reveal else mask(number),
-        address=_same(party.address or "") if reveal else BLANK,
-        representative=_same(speaks) if speaks else None,
+        address=same(party.address or "") if reveal else BLANK,
+        representative=same(speaks) if speaks else None,
         acting=words(party.representative_kind),
         is_person=party.kind is PartyKind.NATURAL,
     )
 
 
-def _signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
+def signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
     """The party; whoever acts for them as well, or alone for a child or a body."""
-    name, role = _name(party), words(party.role)
+    name, role = called(party), words(party.role)
     own = PaperSigner(name, role)
     if not party.representative_name:
         return (own,)
@@ -124,14 +126,6 @@ def _signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
     return (own, acts) if signs_too else (acts,)
 
 
-def _statement(statement: StatementText | None) -> PaperText:
-    if statement is None:
-        return BLANK
-    translated = statement.translation and not statement.status.is_confirmed
-    doubtful = cast(Language, statement.translation_language) if translated else None
-    return PaperText(statement.text_in("zh"), statement.text_in("vi"), unconfirmed=doubtful)
-
-
 def _term(term: Term) -> PaperText:
     translated = term.statement.translation and not term.status.is_confirmed
     other = cast(Language, term.statement.language.other.value) if translated else None
@@ -140,12 +134,12 @@ def _term(term: Term) -> PaperText:
 
 def _obligation(each: Obligation) -> PaperObligation:
     return PaperObligation(
-        debtor=_name(each.debtor),
-        creditor=_name(each.creditor),
+        debtor=called(each.debtor),
+        creditor=called(each.creditor),
         what=_what(each),
         amount=each.amount,
         due_on=each.due_on,
-        place=_same(each.place),
+        place=same(each.place),
     )
 
 
@@ -163,10 +157,10 @@ def _what(each: Obligation) -> PaperText:
 def _rate(agreement: Agreement) -> PaperRate | None:
     if agreement.rate is None or agreement.rate_on is None:
         return None
-    return PaperRate(agreement.rate.normalize(), agreement.rate_on, _same(agreement.rate_source))
+    return PaperRate(agreement.rate.normalize(), agreement.rate_on, same(agreement.rate_source))
 
 
-def _signers(
+def signers_of(
     people: Iterable[CaseMediator], duties: Iterable[Duty], words: Words
 ) -> tuple[PaperSigner, ...]:
     wanted = tuple(duties)

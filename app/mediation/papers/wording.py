@@ -1,34 +1,67 @@
-"""How is a date, an amount or a rate written on a paper, in both languages at once?"""
+"""How is a date, an amount or a rate written on a paper, in each language's own style?"""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from app.kernel.bilingual import Language
+from app.kernel.clock import local
+from app.kernel.country import Country
 from app.kernel.money import Money
-from app.kernel.writing import amounts, conversion, dates
+from app.kernel.writing import amounts, dates
+from app.kernel.writing.numerals import figures
 
 Both = dict[str, str]
 
-_ZH, _VI = Language.ZH, Language.VI
+NOTHING: Both = {"zh": "", "vi": ""}
+_CLOCK = {
+    Country.CN: {"zh": "（北京时间）", "vi": " (giờ Bắc Kinh)"},
+    Country.VN: {"zh": "（河内时间）", "vi": " (giờ Hà Nội)"},
+}
 
 
 def date_both(day: date | None) -> Both:
     """2026年11月22日 | ngày 22 tháng 11 năm 2026; no date gives two empty texts."""
-    if day is None:
-        return {"zh": "", "vi": ""}
-    return {"zh": dates.written(day, _ZH), "vi": dates.written(day, _VI)}
+    return NOTHING if day is None else {each.value: dates.written(day, each) for each in Language}
+
+
+def instant_both(at: datetime | None, country: Country) -> Both:
+    """Day and time at the clock of a side, and whose clock that is."""
+    if at is None:
+        return NOTHING
+    there = local(at, country.zone)
+    return {
+        each.value: dates.instant(there, each) + _CLOCK[country][each.value] for each in Language
+    }
 
 
 def amount_both(money: Money | None) -> Both:
     """12,000.00元 | 12.000,00 nhân dân tệ; no amount gives two empty texts."""
     if money is None:
-        return {"zh": "", "vi": ""}
-    return {"zh": amounts.in_figures(money, _ZH), "vi": amounts.in_figures(money, _VI)}
+        return NOTHING
+    return {each.value: amounts.in_figures(money, each) for each in Language}
+
+
+def words_both(money: Money | None) -> Both:
+    """人民币壹万贰仟元整 | mười hai nghìn nhân dân tệ chẵn."""
+    return (
+        NOTHING
+        if money is None
+        else {each.value: amounts.in_words(money, each) for each in Language}
+    )
+
+
+def full_both(money: Money | None) -> Both:
+    """Figures with the words behind them."""
+    return (
+        NOTHING
+        if money is None
+        else {each.value: amounts.in_full(money, each) for each in Language}
+    )
 
 
 def rate_both(vnd_for_one_cny: Decimal) -> Both:
-    """1元=3,652.50越南盾 | 1 nhân dân tệ = 3.652,50 đồng."""
+    """1 元 = 3,652.50 越南盾 | 1 nhân dân tệ = 3.652,50 đồng."""
     return {
-        "zh": conversion.rate_written(vnd_for_one_cny, _ZH),
-        "vi": conversion.rate_written(vnd_for_one_cny, _VI),
+        "zh": f"1 元 = {figures(vnd_for_one_cny, Language.ZH)} 越南盾",
+        "vi": f"1 nhân dân tệ = {figures(vnd_for_one_cny, Language.VI)} đồng",
     }

@@ -1,0 +1,1 @@
+"""Which papers follow an agreement: receipts, visits, the closing report?"""

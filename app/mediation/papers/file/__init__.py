@@ -1,0 +1,1 @@
+"""Which papers hold a file together: cover, contents, note, back cover?"""

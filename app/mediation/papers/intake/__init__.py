@@ -1,0 +1,1 @@
+"""Which papers open a file: application, acceptance, rights, enquiry, evidence, register?"""

@@ -1,0 +1,1 @@
+"""Which paper carries what one side writes to the other?"""

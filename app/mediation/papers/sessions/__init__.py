@@ -1,0 +1,1 @@
+"""Which papers come from the table: the record, the interpreter's statement, the notice?"""
