@@ -91,13 +91,15 @@ def render_paper(
     printed_on: date,
     stamp: Stamp | None = None,
     pdf_a: bool = True,
+    in_file: bool = False,
 ) -> bytes:
     """The PDF (PDF/A-2b unless `pdf_a` is false); raises `PaperNotRendered`.
 
-    `printed_on` becomes the file's date. Without a stamp every page says that it is a preview.
+    `printed_on` becomes the file's date. Without a stamp every page says that it is a preview,
+    unless the paper is bound into a file (`in_file`).
     """
     template = PAPERS / COMPOSERS[kind][0]
-    given = stamped(data, stamp)
+    given = stamped(data, stamp, in_file=in_file)
     return render_pdf(template, given, document_date=printed_on, pdf_a=pdf_a, root=PAPERS)
 
 

@@ -19,9 +19,12 @@ class Stamp:
     qr_svg: str
 
 
-def stamped(data: Mapping[str, Any], stamp: Stamp | None) -> dict[str, Any]:
-    """The data as the template gets it; without a stamp the paper says that it is a preview."""
-    return dict(data) | {"stamp": None if stamp is None else _shown(stamp)}
+def stamped(
+    data: Mapping[str, Any], stamp: Stamp | None, *, in_file: bool = False
+) -> dict[str, Any]:
+    """The data as the template gets it; without a stamp the paper says that it is a preview,
+    unless it is a sheet of a bound file."""
+    return dict(data) | {"stamp": None if stamp is None else _shown(stamp), "in_file": in_file}
 
 
 def _shown(stamp: Stamp) -> dict[str, str]:
