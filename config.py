@@ -71,6 +71,8 @@ def _settings(env: Mapping[str, str], mode: str) -> dict[str, Any]:
         "BABEL_DEFAULT_LOCALE": "zh_Hans_CN",
         "SPOT_BACKDATE_DAYS": _number(env, "SPOT_BACKDATE_DAYS", 60),
         "UNTOUCHED_DAYS": _number(env, "UNTOUCHED_DAYS", 30),
+        "WHOLE_FILE_DAYS": _number(env, "WHOLE_FILE_DAYS", 7),
+        "PUBLIC_URL": _public_url(env.get("PUBLIC_URL", "")),
     }
 
 
@@ -85,6 +87,13 @@ def database_url(env: Mapping[str, str]) -> str:
             f"it starts with “{url.split(':', 1)[0]}:”."
         )
     return url
+
+
+def _public_url(value: str) -> str:
+    """Where QR codes on papers lead; empty for the address the request came by."""
+    if value and not value.startswith(("https://", "http://")):
+        raise BadSetting(f"PUBLIC_URL={value} must begin with https:// (or http:// in a trial).")
+    return value.rstrip("/")
 
 
 def _country(value: str) -> str | None:

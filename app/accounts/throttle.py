@@ -29,6 +29,15 @@ def take_try(username: str, address: str, now: datetime) -> bool:
     return True
 
 
+def take_one(subject: str, limit: int, now: datetime) -> bool:
+    """Use up one try of a counter of another kind, inside the caller's transaction."""
+    row = _row(subject[:120], now)
+    if row.failures >= limit:
+        return False
+    row.failures += 1
+    return True
+
+
 def forget(username: str, address: str, now: datetime) -> None:
     """A successful sign-in clears the account's own counter, and gives the address its try back."""
     for kind, subject in subjects(username, address).items():

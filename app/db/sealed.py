@@ -40,6 +40,22 @@ def unseal(stored: str, context: str) -> str:
     return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], context.encode()).decode()
 
 
+def seal_bytes(value: bytes, context: str) -> bytes:
+    """A whole file, sealed like a value: `v1.<key id>.` and then nonce and ciphertext."""
+    config = current_app.config
+    key_id = config["FIELD_KEY_ID"]
+    nonce = secrets.token_bytes(_NONCE)
+    box = AESGCM(config["FIELD_KEYS"][key_id]).encrypt(nonce, value, context.encode())
+    return b"v1." + key_id.encode() + b"." + nonce + box
+
+
+def unseal_bytes(stored: bytes, context: str) -> bytes:
+    """The file in clear. Raises cryptography's InvalidTag when row, column or key differ."""
+    _version, key_id, raw = bytes(stored).split(b".", 2)
+    key = current_app.config["FIELD_KEYS"][key_id.decode()]
+    return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], context.encode())
+
+
 def blind_index(value: str) -> str:
     """A keyed digest for exact match only; the same value gives the same digest."""
     key = current_app.config["INDEX_KEY"]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from flask import Flask
+from flask import Flask, current_app
 
 from app.db import db, transaction
 from app.jobs.models import JobBeat
 from app.kernel.clock import utc_now
+from app.mediation.services import file_binding
 from app.mediation.services.ledger.importing import run_waiting
 from app.mediation.services.reminders import remind_due
 
@@ -28,11 +29,16 @@ def _beat(now: datetime) -> None:
     """Nothing to do: that it ran at all is what the health page asks."""
 
 
+def _bind_files(now: datetime) -> int:
+    return file_binding.run_waiting(now, timedelta(days=current_app.config["WHOLE_FILE_DAYS"]))
+
+
 PULSE = Job("pulse", 15, _beat)
 JOBS: tuple[Job, ...] = (
     PULSE,
     Job("deadline_reminders", 60, remind_due),
     Job("ledger_imports", 5, run_waiting),
+    Job("whole_files", 3, _bind_files),
 )
 
 

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.audit.labels import speak_for
 from app.kernel.bilingual import TranslationStatus
+from app.kernel.country import Country
 from app.kernel.identity import DocumentKind, Sex
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import (
@@ -20,6 +21,7 @@ from app.mediation.kinds import (
     Duty,
     LetterKind,
     ObligationKind,
+    PaperKind,
     PartyKind,
     PartyRole,
     RepresentativeKind,
@@ -28,6 +30,7 @@ from app.mediation.kinds import (
     TerminationKind,
 )
 from app.mediation.queries.timeline import EventKind
+from app.mediation.rules.clauses import Effect
 from app.mediation.rules.file_checklist import FileItem
 from app.mediation.rules.retention import RetentionKind
 from app.mediation.rules.screening import ScreeningKey
@@ -57,6 +60,7 @@ NOUNS = {
     "agreement": _l("Agreement"),
     "signature": _l("Signature (act)"),
     "term": _l("Clause"),
+    "clause": _l("Clause of the library"),
     "obligation": _l("Obligation"),
     "receipt": _l("Receipt"),
     "court_step": _l("Court step"),
@@ -67,6 +71,8 @@ NOUNS = {
     "file": _l("Case file"),
     "follow_up": _l("Follow-up visit"),
     "deadline": _l("Deadline"),
+    "paper": _l("Issued paper"),
+    "whole_file": _l("Whole file as one PDF"),
 }
 _ADDED, _EDITED, _REMOVED = _l("added"), _l("changed"), _l("removed")
 ACTS = {
@@ -75,6 +81,7 @@ ACTS = {
     "answered": _l("answered"),
     "archived": _l("put into the archive"),
     "basis_edited": _l("basis changed"),
+    "asked": _l("asked for"),
     "begun": _l("draft begun"),
     "cleared": _l("done with"),
     "closed": _l("closed"),
@@ -86,6 +93,7 @@ ACTS = {
     "declined": _l("not accepted"),
     "defaulted": _l("found not performed"),
     "dispute_edited": _l("dispute changed"),
+    "discarded": _l("draft discarded"),
     "drafted": _l("draft opened"),
     "edited": _EDITED,
     "ended": _l("ended"),
@@ -93,10 +101,15 @@ ACTS = {
     "filed": _l("filed"),
     "given": _ADDED,
     "imported": _l("imported from a ledger"),
+    "issued": _l("issued"),
+    "issued_in_full": _l("issued with full particulars"),
     "listed": _ADDED,
+    "loaded": _l("loaded from the shipped files"),
     "logged": _ADDED,
+    "made_free": _l("made a free clause"),
     "mediation_started": _l("mediation started"),
     "moved": _l("moved in the order"),
+    "opened": _l("opened"),
     "not_settled": _l("no agreement reached"),
     "noted": _l("noted"),
     "performance_begun": _l("performance begun"),
@@ -108,11 +121,16 @@ ACTS = {
     "referred": _l("referred"),
     "removed": _REMOVED,
     "reopened": _l("mediated again"),
+    "revealed": _l("shown in clear"),
+    "resumed": _l("performance goes on"),
+    "restored": _l("offered again"),
     "rights_told": _l("rights and duties told"),
+    "saved": _l("saved as a new version"),
     "settled": _l("settled"),
     "sheet_kept": _l("signed sheet kept"),
     "signed": _l("signed"),
     "source_edited": _l("source changed"),
+    "supplemented": _l("replaces what was agreed before"),
     "statement_signed": _l("statement signed"),
     "terminated": _l("terminated"),
     "translated": _l("translated"),
@@ -150,6 +168,7 @@ FIELDS = {
     "document_kind": _l("Document seen"),
     "document_number": _l("Document number"),
     "due_on": _l("Due on"),
+    "effect": _l("Effect"),
     "duty": _l("Duty"),
     "effective_on": _l("Takes effect on"),
     "ended_on": _l("Ended on"),
@@ -174,6 +193,9 @@ FIELDS = {
     "office": _l("Handling office"),
     "original": _l("Original"),
     "outcome": _l("How did it end?"),
+    "parameters": _l("Gaps"),
+    "pattern_vi": _l("Vietnamese pattern"),
+    "pattern_zh": _l("Chinese pattern"),
     "person": _l("Name"),
     "phone": _l("Telephone"),
     "place": _l("Place"),
@@ -189,8 +211,10 @@ FIELDS = {
     "rights_language": _l("Language"),
     "rights_told_on": _l("Told on"),
     "role": _l("Role"),
+    "serial": _l("Serial number"),
     "sex": _l("Sex"),
     "sharing": _l("Consent: sharing across the border"),
+    "side": _l("Copy for"),
     "signed_at": _l("Signed at"),
     "signed_on": _l("Day of signing"),
     "source": _l("Source"),
@@ -198,7 +222,11 @@ FIELDS = {
     "status": _l("Translation status"),
     "termination": _l("Why it ended"),
     "title": _l("Title"),
+    "title_vi": _l("Title in Vietnamese"),
+    "title_zh": _l("Title in Chinese"),
     "translation": _l("Translation"),
+    "use_vi": _l("When to use it, in Vietnamese"),
+    "use_zh": _l("When to use it, in Chinese"),
     "vi": _l("Vietnamese text"),
     "visited_on": _l("Day of the visit"),
     "visitor": _l("Visitor"),
@@ -228,6 +256,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "currency": Currency,
     "document_kind": DocumentKind,
     "duty": Duty,
+    "effect": Effect,
     "representative_kind": RepresentativeKind,
     "retention": RetentionKind,
     "role": PartyRole,
@@ -238,6 +267,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "attachment.kind": AttachmentKind,
     "letter.kind": LetterKind,
     "obligation.kind": ObligationKind,
+    "paper.kind": PaperKind,
+    "paper.side": Country,
     "party.kind": PartyKind,
     "signature.kind": SignatureKind,
 }

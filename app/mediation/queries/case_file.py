@@ -13,6 +13,7 @@ from app.mediation.models import (
     FollowUp,
     Letter,
 )
+from app.mediation.queries.issued import issued_items
 from app.mediation.rules.file_checklist import FileFacts
 from app.mediation.rules.file_checklist import FileItem as Item
 from app.mediation.states import CaseState
@@ -24,8 +25,16 @@ def file_items(case_id: int) -> dict[Item, FileItem]:
     return {Item(row.item): row for row in db.session.scalars(query)}
 
 
+def present_items(case: Case) -> frozenset[Item]:
+    """What lies in the file: what was issued from here, unless the officer says otherwise, and
+    whatever else the officer says."""
+    noted = file_items(case.id)
+    said = frozenset(item for item, row in noted.items() if row.present)
+    return said | (frozenset(issued_items(case)) - noted.keys())
+
+
 def file_facts(case: Case) -> FileFacts:
-    """How far the case went, and which papers the officer says are in the file."""
+    """How far the case went, and which papers are in the file."""
     noted = file_items(case.id)
     been = {move.to_state for move in case.moves}
     agreement = case.agreement
@@ -47,7 +56,7 @@ def file_facts(case: Case) -> FileFacts:
         ),
         was_followed_up=_any(FollowUp, case.id),
         has_court_step=_has_court_step(case),
-        present=frozenset(item for item, row in noted.items() if row.present),
+        present=present_items(case),
         excused=frozenset(item for item, row in noted.items() if row.excuse and not row.present),
     )
 

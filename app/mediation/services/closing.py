@@ -12,6 +12,7 @@ from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Case, FileItem
 from app.mediation.queries.case_file import file_items
+from app.mediation.queries.issued import issued_items
 from app.mediation.rules.attachments import FileRefusal
 from app.mediation.rules.file_checklist import ITEM_RULES
 from app.mediation.rules.file_checklist import FileItem as Item
@@ -75,11 +76,14 @@ def note_file(actor: Actor, *, case_id: int, notes: Mapping[Item, ItemNote], now
         case = open_case(actor, case_id, Permission.CASE_EDIT)
         if case.state not in FILE_OPEN:
             raise RuleBroken([Refusal(FileRefusal.FILE_SHUT)])
-        known = file_items(case.id)
+        known, issued = file_items(case.id), issued_items(case)
         changes: dict[str, tuple[Any, Any]] = {}
         for rule in ITEM_RULES[case.country]:
-            if rule.item in notes:
-                changes |= _note_item(case, known.get(rule.item), rule.item, notes[rule.item])
+            if (said := notes.get(rule.item)) is None:
+                continue
+            row = known.get(rule.item)
+            if row is not None or said != ItemNote(present=rule.item in issued):
+                changes |= _note_item(case, row, rule.item, said)
         if changes:
             note(actor, case, "mediation:file:noted", now, changes=changes)
         return case
@@ -90,8 +94,6 @@ def _note_item(
 ) -> dict[str, tuple[Any, Any]]:
     """Whatever is in the file needs no excuse, and what is not has no pages."""
     if row is None:
-        if said == ItemNote():
-            return {}
         row = FileItem(case_id=case.id, item=item.value, present=False, pages="", excuse="")
         db.session.add(row)
     values = {

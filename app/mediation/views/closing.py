@@ -14,6 +14,7 @@ from app.mediation.forms.options import Options
 from app.mediation.labels.closing import WEIGHTS
 from app.mediation.models import Case
 from app.mediation.queries.case_file import file_facts, file_items
+from app.mediation.queries.issued import issued_items
 from app.mediation.queries.next_steps import in_the_way
 from app.mediation.rules.file_checklist import ChecklistRow, checklist
 from app.mediation.rules.retention import RetentionKind, kept_until
@@ -81,6 +82,7 @@ def case_file(case_id: int) -> ResponseReturnValue:
         template="mediation/closing/file.html",
         case=case,
         rows={row.item.value: row for row in rows},
+        issued=issued_items(case),
     )
 
 

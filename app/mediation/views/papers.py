@@ -1,100 +1,240 @@
-"""Which pages print the agreement, for which side, and with whose numbers in full?"""
+"""Which papers does this case print? The list, the preview, the issue, the way back."""
 
-from enum import Enum
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from flask import make_response, redirect, request, url_for
-from flask_babel import force_locale
+from flask import current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.kernel import clock
+from app.kernel.bilingual import Bilingual
+from app.kernel.clock import utc_now
 from app.kernel.country import Country
 from app.kernel.errors import NotFound, RuleBroken
 from app.kernel.permissions import Permission
-from app.mediation.forms.agreements import PaperForm
-from app.mediation.models import Agreement
-from app.mediation.papers.agreement import BLANK, PaperText, agreement_pdf
-from app.mediation.papers.compose import agreement_paper
+from app.mediation.forms.papers import IssueForm, WithdrawPaperForm
+from app.mediation.labels.closing import WEIGHTS
+from app.mediation.models import Case, IssuedPaper
+from app.mediation.papers.both_languages import in_both
+from app.mediation.papers.catalogue import PaperRef, agreement_ref, item_of, papers_of, title_of
+from app.mediation.papers.rendering import paper_data, render_paper
+from app.mediation.queries.file_builds import builds_of
+from app.mediation.queries.issued import issued_of
 from app.mediation.queries.scope import may
-from app.mediation.services.revealing import reveal_on_paper
+from app.mediation.rules.file_checklist import ITEM_RULES, Weight
+from app.mediation.services import issuing
+from app.mediation.services.opening import child
+from app.mediation.states import CaseState
 from app.mediation.views import blueprint
-from app.mediation.views.agreements import ONE, load
-from app.mediation.views.steps import Answer, show
-from app.reference import queries as reference
-from app.reference.models import CodeList
+from app.mediation.views.agreements import ONE
+from app.mediation.views.agreements import load as load_agreement
+from app.mediation.views.form_page import form_page
+from app.mediation.views.steps import Answer, load, refuse_step, show, today_of
 from app.web.access import current_actor, requires
-from app.web.labels import label
-from app.web.locale import LOCALES
+
+PAPERS = "/cases/<int:case_id>/papers"
+ONE_PAPER = f"{PAPERS}/<key>"
+ISSUED = f"{PAPERS}/issued/<int:issued_id>"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paper of the list: which, must or if needed, and what went out of it so far.
+
+    `number` tells papers of one title apart.
+    """
+
+    key: str
+    name: Bilingual
+    number: int | None
+    weight: Weight | None
+    issued: tuple[IssuedPaper, ...]
+
+
+@blueprint.get(PAPERS)
+@requires(Permission.CASE_READ)
+def papers(case_id: int) -> Answer:
+    case = load(case_id)
+    actor = current_actor()
+    return render_template(
+        "mediation/papers/list.html",
+        case=case,
+        lines=_lines(case),
+        builds=builds_of(actor, case),
+        can_issue=_can_issue(case),
+        can_reveal=may(actor, case, Permission.CASE_REVEAL),
+        weights=WEIGHTS,
+    )
+
+
+@blueprint.route(ONE_PAPER, methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def issue_paper(case_id: int, key: str) -> Answer:
+    """The copy is chosen here; whole numbers need a right and a reason."""
+    case = load(case_id, Permission.MEDIATE)
+    ref = _ref(case, key)
+    if case.state is CaseState.ARCHIVED:
+        return refuse_step(case)
+    form = IssueForm(data={"side": case.country.value})
+    if form.validate_on_submit():
+        try:
+            row, pdf = issuing.issue(
+                current_actor(),
+                case_id=case_id,
+                ref=ref,
+                copy=form.copy(),
+                base_url=public_address(),
+                now=utc_now(),
+            )
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            if row.is_full:
+                return _pdf(pdf, row.serial)
+            return redirect(url_for("mediation.issued_pdf", case_id=case_id, issued_id=row.id), 303)
+    return show(
+        "mediation/papers/issue.html",
+        form,
+        case=case,
+        ref=ref,
+        key=key,
+        name=title_of(ref),
+        can_reveal=may(current_actor(), case, Permission.CASE_REVEAL),
+    )
+
+
+@blueprint.get(f"{ONE_PAPER}/preview.pdf")
+@requires(Permission.CASE_READ)
+def preview_paper(case_id: int, key: str) -> Response:
+    """Masked, without a serial, marked as what it is; `?side=` is whose copy it would be."""
+    case = load(case_id)
+    return _preview(case, _ref(case, key))
 
 
 @blueprint.get(f"{ONE}/paper.pdf")
 @requires(Permission.CASE_READ)
 def agreement_paper_pdf(case_id: int, agreement_id: int) -> Response:
-    """Masked; `?side=` is the side whose copy it is, else the case's own."""
-    case, one = load(case_id, agreement_id, Permission.CASE_READ)
+    """An agreement's preview under its own address."""
+    case, one = load_agreement(case_id, agreement_id, Permission.CASE_READ)
+    return _preview(case, agreement_ref(one))
+
+
+@blueprint.get(f"{ONE}/print")
+@requires(Permission.CASE_READ)
+def print_agreement(case_id: int, agreement_id: int) -> Answer:
+    """Where an agreement is printed: with its sheet if there is one, else with all papers."""
+    case, one = load_agreement(case_id, agreement_id, Permission.CASE_READ)
+    ref = agreement_ref(one)
+    if _can_issue(case) and ref in papers_of(case):
+        return redirect(url_for("mediation.issue_paper", case_id=case_id, key=key_of(ref)))
+    return redirect(url_for("mediation.papers", case_id=case_id))
+
+
+@blueprint.get(f"{ISSUED}.pdf")
+@requires(Permission.CASE_READ)
+def issued_pdf(case_id: int, issued_id: int) -> Response:
+    """The very file that went out; one with whole numbers is opened with an entry instead."""
+    row = _issued(load(case_id), issued_id)
+    if row.is_full:
+        raise NotFound(issued=issued_id)
+    return _pdf(issuing.pdf_of(row), row.serial)
+
+
+@blueprint.post(f"{ISSUED}/full.pdf")
+@requires(Permission.CASE_REVEAL)
+def issued_pdf_in_full(case_id: int, issued_id: int) -> Response:
+    row = issuing.open_in_full(current_actor(), case_id=case_id, issued_id=issued_id, now=utc_now())
+    return _pdf(issuing.pdf_of(row), row.serial)
+
+
+@blueprint.route(f"{ISSUED}/withdraw", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def withdraw_paper(case_id: int, issued_id: int) -> Answer:
+    case = load(case_id, Permission.MEDIATE)
+    row = _issued(case, issued_id)
+    if case.state is CaseState.ARCHIVED:
+        return refuse_step(case)
+    form = WithdrawPaperForm()
+    return form_page(
+        form,
+        title=_("Take back the paper %(serial)s", serial=row.serial),
+        submit=_("Take the paper back"),
+        act=lambda: issuing.withdraw(
+            current_actor(),
+            case_id=case_id,
+            issued_id=issued_id,
+            reason=form.reason.data or "",
+            now=utc_now(),
+        ),
+        said=_("The paper is taken back."),
+        done=url_for("mediation.papers", case_id=case_id),
+        case=case,
+        lead=_("Whoever checks this paper is told from now on that it no longer counts."),
+        warning=True,
+    )
+
+
+def key_of(ref: PaperRef) -> str:
+    """A paper in an address: `cover`, `agreement-7`."""
+    return ref.kind.value if ref.subject is None else f"{ref.kind.value}-{ref.subject}"
+
+
+def public_address() -> str:
+    """Where the world finds this office's check page."""
+    return str(current_app.config["PUBLIC_URL"] or request.url_root)
+
+
+def _ref(case: Case, key: str) -> PaperRef:
+    """Only what can be printed has an address. Raises NotFound."""
+    for ref in papers_of(case):
+        if key_of(ref) == key:
+            return ref
+    raise NotFound(paper=key)
+
+
+def _issued(case: Case, issued_id: int) -> IssuedPaper:
+    row: IssuedPaper = child(issued_of(case), issued_id)
+    return row
+
+
+def _lines(case: Case) -> list[Line]:
+    weights = {rule.item: rule.weight for rule in ITEM_RULES[case.country]}
+    issued, refs = issued_of(case), papers_of(case)
+    titles = [title_of(ref) for ref in refs]
+    return [
+        Line(
+            key=key_of(ref),
+            name=name,
+            number=titles[: place + 1].count(name) if titles.count(name) > 1 else None,
+            weight=weights.get(item_of(ref)),
+            issued=tuple(_of(ref, issued)),
+        )
+        for place, (ref, name) in enumerate(zip(refs, titles, strict=True))
+    ]
+
+
+def _of(ref: PaperRef, issued: Iterable[IssuedPaper]) -> Iterable[IssuedPaper]:
+    return (row for row in issued if (row.kind, row.subject) == (ref.kind, ref.subject))
+
+
+def _can_issue(case: Case) -> bool:
+    allowed = may(current_actor(), case, Permission.MEDIATE)
+    return allowed and case.state is not CaseState.ARCHIVED
+
+
+def _preview(case: Case, ref: PaperRef) -> Response:
     asked = request.args.get("side", case.country.value)
     if asked not in tuple(Country):
         raise NotFound(side=asked)
-    return _pdf(one, Country(asked))
+    today = today_of(case)
+    data = paper_data(case, ref, side=Country(asked), words=in_both, printed_on=today)
+    return _pdf(render_paper(ref.kind, data, printed_on=today), f"{key_of(ref)}-{asked}")
 
 
-@blueprint.route(f"{ONE}/print", methods=["GET", "POST"])
-@requires(Permission.CASE_READ)
-def print_agreement(case_id: int, agreement_id: int) -> Answer:
-    """The copy is chosen here; whole numbers need a right and a reason, and leave an entry."""
-    case, one = load(case_id, agreement_id, Permission.CASE_READ)
-    form = PaperForm(data={"side": case.country.value})
-    can_reveal = may(current_actor(), case, Permission.CASE_REVEAL)
-    if form.validate_on_submit():
-        side = Country(form.side.data)
-        if not form.full.data:
-            place = {"case_id": case_id, "agreement_id": agreement_id, "side": side.value}
-            return redirect(url_for("mediation.agreement_paper_pdf", **place), 303)
-        try:
-            one = reveal_on_paper(
-                current_actor(),
-                case_id=case_id,
-                agreement_id=agreement_id,
-                reason=form.reason.data or "",
-                now=clock.utc_now(),
-            )
-            return _pdf(one, side, reveal=True)
-        except RuleBroken as broken:
-            form.refuse(broken)
-    return show(
-        "mediation/agreement/print.html",
-        form,
-        case=case,
-        agreement=one,
-        can_reveal=can_reveal,
-        title=_("Print the agreement"),
-    )
-
-
-def _pdf(agreement: Agreement, side: Country, *, reveal: bool = False) -> Response:
-    case = agreement.case
-    paper = agreement_paper(
-        agreement,
-        side=side,
-        words=in_both,
-        nationalities=reference.code_names(CodeList.NATIONALITY),
-        printed_on=clock.today(case.country.zone),
-        reveal=reveal,
-    )
-    answer = make_response(agreement_pdf(paper))
+def _pdf(data: bytes, name: str) -> Response:
+    """Shown in the browser, or saved where `?save` asks for it."""
+    answer = make_response(data)
     answer.mimetype = "application/pdf"
-    name = f"agreement-{case.id}-{agreement.id}-{side.value}.pdf"
-    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-store"
+    way = "attachment" if "save" in request.args else "inline"
+    answer.headers.set("Content-Disposition", way, filename=f"{name}.pdf")
     return answer
-
-
-def in_both(member: Enum | None) -> PaperText:
-    """What a code is called in Chinese and in Vietnamese, whatever the reader reads."""
-    if member is None:
-        return BLANK
-    words = {}
-    for language, locale in LOCALES.items():
-        with force_locale(locale):
-            words[language] = label(member)
-    return PaperText(words["zh"], words["vi"])

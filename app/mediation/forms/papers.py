@@ -1,0 +1,73 @@
+"""What is asked when a paper goes out, is taken back, is bound into the file, or is checked?"""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from app.kernel.country import Country
+from app.mediation.services.issuing import Copy
+from app.web.forms import Form
+from app.web.labels import label
+
+MUST = _l("Fill this in.")
+
+
+class _FullForm(Form):
+    """Whether whole numbers are printed, and why."""
+
+    full = BooleanField(_l("Print full document numbers and addresses"))
+    reason = StringField(_l("Reason (kept in the record of acts)"), [Length(max=300)])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        if self.full.data and not (self.reason.data or "").strip():
+            self.reason.errors = [*self.reason.errors, MUST]
+            return False
+        return fine
+
+
+class IssueForm(_FullForm):
+    side = RadioField(_l("Copy for"), validators=[InputRequired(MUST)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.side.choices = [(each.value, label(each)) for each in Country]
+
+    def copy(self) -> Copy:
+        """What was chosen, for the service."""
+        return Copy(Country(self.side.data), bool(self.full.data), self.reason.data or "")
+
+
+class WholeFileForm(_FullForm):
+    pass
+
+
+class WithdrawPaperForm(Form):
+    reason = TextAreaField(
+        _l("Why is it taken back?"),
+        validators=[InputRequired(_l("Say why it is taken back.")), Length(max=300)],
+    )
+
+
+class CheckForm(Form):
+    serial = StringField(
+        _l("Serial number"),
+        description=_l("Ten letters and digits beside the square code at the foot of the page."),
+        validators=[InputRequired(_l("Enter the serial number.")), Length(max=40)],
+    )
+    digits = StringField(
+        _l("Check code"),
+        description=_l("The first eight characters, or all of them."),
+        validators=[InputRequired(_l("Enter the check code.")), Length(max=100)],
+    )
+
+
+class CheckFileForm(Form):
+    file = FileField(
+        _l("The file (PDF)"),
+        description=_l("It is compared and not kept."),
+        validators=[FileRequired(_l("Choose the file."))],
+    )
