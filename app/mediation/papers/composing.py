@@ -91,7 +91,7 @@ class Composing:
             "is_person": party.kind is PartyKind.NATURAL,
             "sex": sex,
             "age": age,
-            "sex_and_age": joined(sex, age, zh="，", vi=", "),
+            "sex_and_age": joined(sex, self._years(party), zh="，", vi=", "),
             "ethnic_group": self.code(CodeList.ETHNIC_GROUP, party.ethnic_group),
             "nationality": self.code(CodeList.NATIONALITY, party.nationality),
             "occupation": same(party.occupation),
@@ -108,9 +108,15 @@ class Composing:
     def _age(self, party: Party) -> PaperText:
         if party.birth_on is None:
             return BLANK
+        years, born = self._years(party), date_both(party.birth_on)
+        return PaperText(f"{years.zh}（{born['zh']}）", f"{years.vi} ({born['vi']})")
+
+    def _years(self, party: Party) -> PaperText:
+        """The age on the day the case came in."""
+        if party.birth_on is None:
+            return BLANK
         years = age_on(party.birth_on, self.case.received_on or self.printed_on)
-        born = date_both(party.birth_on)
-        return PaperText(f"{years}岁（{born['zh']}）", f"{years} tuổi ({born['vi']})")
+        return PaperText(f"{years}岁", f"{years} tuổi")
 
     def _language(self, party: Party) -> PaperText:
         spoken = self.code(CodeList.SPOKEN_LANGUAGE, party.language)

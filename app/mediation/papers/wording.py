@@ -8,7 +8,7 @@ from app.kernel.clock import local
 from app.kernel.country import Country
 from app.kernel.money import Money
 from app.kernel.writing import amounts, dates
-from app.kernel.writing.numerals import figures
+from app.kernel.writing.conversion import rate_written
 
 Both = dict[str, str]
 
@@ -60,8 +60,5 @@ def full_both(money: Money | None) -> Both:
 
 
 def rate_both(vnd_for_one_cny: Decimal) -> Both:
-    """1 元 = 3,652.50 越南盾 | 1 nhân dân tệ = 3.652,50 đồng."""
-    return {
-        "zh": f"1 元 = {figures(vnd_for_one_cny, Language.ZH)} 越南盾",
-        "vi": f"1 nhân dân tệ = {figures(vnd_for_one_cny, Language.VI)} đồng",
-    }
+    """1元=3,652.50越南盾 | 1 nhân dân tệ = 3.652,50 đồng."""
+    return {each.value: rate_written(vnd_for_one_cny, each) for each in Language}
