@@ -7,10 +7,11 @@ from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import gettext as _
 
-from app.kernel.bilingual import Bilingual
+from app.kernel.bilingual import Bilingual, Language
 from app.kernel.clock import local
 from app.kernel.country import Country
 from app.kernel.money import Currency, Money
+from app.kernel.writing.amounts import in_words
 from app.web.labels import label, register_format
 from app.web.locale import LOCALES, current_language
 
@@ -62,12 +63,18 @@ def money(value: Money | None) -> str:
     return _("%(amount)s đồng", amount=amount)
 
 
+def money_in_words(value: Money | None) -> str:
+    """人民币壹万贰仟元整 · Mười hai nghìn nhân dân tệ chẵn, as a paper says it."""
+    return "" if value is None else in_words(value, Language(current_language()), capital=True)
+
+
 def number(value: float | int | None) -> str:
     return "" if value is None else format_decimal(value, locale=_locale())
 
 
 def register(app: Flask) -> None:
-    for function in (bi, day, day_of, local_time, place_of, money, number, label):
+    for function in (bi, day, day_of, local_time, place_of, money, money_in_words, number, label):
         app.jinja_env.filters[function.__name__] = function
     register_format(date, day)
     register_format(Money, money)
+    register_format(Bilingual, bi)

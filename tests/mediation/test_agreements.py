@@ -89,10 +89,12 @@ def test_clauses_change_places_and_close_the_gap(ctx: Flask, world: World) -> No
         terms.add_term(clerk, **place(debt), wording=Wording(text, "", Language.ZH), now=NOW)
     third = debt.agreement.terms[2]
     terms.move_term(clerk, **place(debt), term_id=third.id, up=True, now=NOW)
-    assert [term.text_zh for term in debt.agreement.terms] == [CLAUSE.zh, "第三条", "第二条"]
+    assert [term.text_zh for term in debt.agreement.substance] == [CLAUSE.zh, "第三条", "第二条"]
     terms.remove_term(clerk, **place(debt), term_id=debt.agreement.terms[0].id, now=NOW)
     db.session.expire_all()
-    assert [(t.position, t.text_zh) for t in debt.agreement.terms] == [(1, "第三条"), (2, "第二条")]
+    left = [(term.position, term.text_zh) for term in debt.agreement.substance]
+    assert left == [(1, "第三条"), (2, "第二条")]
+    assert [term.position for term in debt.agreement.terms] == [1, 2, 3, 4, 5]
 
 
 def test_clause_typed_in_one_box_only_is_written_in_that_language(ctx: Flask, world: World) -> None:

@@ -1,5 +1,6 @@
 """What is asked when an agreement is drafted, and its sheet comes back signed?"""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.kernel.country import Country
 from app.mediation.kinds import AgreementForm, PrevailingText
 from app.mediation.models import Agreement, Case
 from app.mediation.rules.agreements import Wording
+from app.mediation.rules.clauses import Effect
 from app.mediation.services.agreements import AgreementDraft
 from app.web.fields import DateParts
 from app.web.forms import Form
@@ -40,17 +42,20 @@ class DraftForm(Form):
     rate_on = DateParts(_l("Day of the rate"), [Optional()])
     rate_source = StringField(_l("Source of the rate"), [Length(max=200)])
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, said: Iterable[str] = (), **kwargs: Any) -> None:
+        """`said`: what clauses say, and is not asked here."""
         super().__init__(*args, **kwargs)
         self.form.choices = [(each.value, label(each)) for each in AgreementForm]
         self.prevailing.choices = [(each.value, label(each)) for each in PrevailingText]
+        for name in said:
+            del self[name]
         self.facts_language.choices = language_choices()
 
     def draft(self) -> AgreementDraft:
         return AgreementDraft(
             form=AgreementForm(self.form.data),
-            prevailing=PrevailingText(self.prevailing.data),
-            copies=self.copies.data or 1,
+            prevailing=PrevailingText(self.prevailing.data) if "prevailing" in self else None,
+            copies=self.copies.data if "copies" in self else None,
             place=self.place.data or "",
             facts=Wording.typed(
                 self.facts_zh.data or "",
@@ -61,6 +66,12 @@ class DraftForm(Form):
             rate_on=self.rate_on.data,
             rate_source=self.rate_source.data or "",
         )
+
+
+def said_by_clauses(agreement: Agreement) -> list[str]:
+    """The questions that clauses of the agreement answer."""
+    answers = {"prevailing": Effect.AUTHORITY, "copies": Effect.COPIES}
+    return [name for name, effect in answers.items() if agreement.says(effect)]
 
 
 def new_draft_values(case: Case, language: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from app.mediation.kinds import (
     Channel,
     Conflict,
     ConsentPurpose,
+    DisclosureEnd,
+    DisclosureKind,
     Duty,
     LetterKind,
     ObligationKind,
@@ -34,6 +36,7 @@ from app.mediation.rules.clauses import Effect
 from app.mediation.rules.file_checklist import FileItem
 from app.mediation.rules.retention import RetentionKind
 from app.mediation.rules.screening import ScreeningKey
+from app.mediation.services.joint import JointPart
 from app.mediation.states import CaseState
 from app.reference.models import CodeList
 from app.web.filters import bi, day, money
@@ -65,6 +68,8 @@ NOUNS = {
     "receipt": _l("Receipt"),
     "court_step": _l("Court step"),
     "letter": _l("Letter"),
+    "disclosure": _l("Across the border"),
+    "joint_view": _l("Joint view"),
     "evidence": _l("Evidence"),
     "attachment": _l("Attachment"),
     "closing": _l("Closing report"),
@@ -79,7 +84,9 @@ ACTS = {
     "accepted": _l("accepted"),
     "added": _ADDED,
     "answered": _l("answered"),
+    "approved": _l("approved"),
     "archived": _l("put into the archive"),
+    "arrived": _l("arrived"),
     "basis_edited": _l("basis changed"),
     "asked": _l("asked for"),
     "begun": _l("draft begun"),
@@ -120,12 +127,14 @@ ACTS = {
     "recorded": _l("recorded"),
     "referred": _l("referred"),
     "removed": _REMOVED,
+    "refused": _l("refused"),
     "reopened": _l("mediated again"),
     "revealed": _l("shown in clear"),
     "resumed": _l("performance goes on"),
     "restored": _l("offered again"),
     "rights_told": _l("rights and duties told"),
     "saved": _l("saved as a new version"),
+    "sent": _l("sent"),
     "settled": _l("settled"),
     "sheet_kept": _l("signed sheet kept"),
     "signed": _l("signed"),
@@ -170,7 +179,16 @@ FIELDS = {
     "due_on": _l("Due on"),
     "effect": _l("Effect"),
     "duty": _l("Duty"),
+    "addressee_id": _l("To which authority?"),
+    "crosses_border": _l("Goes across the border"),
     "effective_on": _l("Takes effect on"),
+    "end": _l("Why it ended"),
+    "names_people": _l("Names a person"),
+    "part": _l("What was opened"),
+    "sent_on": _l("Day of the letter"),
+    "subject_vi": _l("Subject in Vietnamese"),
+    "subject_zh": _l("Subject in Chinese"),
+    "until": _l("Open until"),
     "ended_on": _l("Ended on"),
     "ethnic_group": _l("Ethnic group"),
     "filed_on": _l("Filed on"),
@@ -241,6 +259,7 @@ SILENT = frozenset(
         "debtor_id",
         "digest",
         "plan",
+        "replaces",
         "scan_id",
         "sha256",
         "signed_at",
@@ -265,6 +284,9 @@ ENUMS: dict[str, type[StrEnum]] = {
     "status": TranslationStatus,
     "termination": TerminationKind,
     "attachment.kind": AttachmentKind,
+    "disclosure.end": DisclosureEnd,
+    "disclosure.kind": DisclosureKind,
+    "joint_view.part": JointPart,
     "letter.kind": LetterKind,
     "obligation.kind": ObligationKind,
     "paper.kind": PaperKind,
@@ -325,7 +347,8 @@ def value_said(tag: str, name: str, value: Any, names: dict[str, dict[str, Any]]
         return said
     if name in LISTS and value in names[LISTS[name].value]:
         return bi(names[LISTS[name].value][value])
-    return _day(value) if name.endswith("_on") or name in PURPOSES else str(value)
+    is_day = name.endswith("_on") or name == "until" or name in PURPOSES
+    return _day(value) if is_day else str(value)
 
 
 def code_said(tag: str, name: str, value: Any) -> str | None:

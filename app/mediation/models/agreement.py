@@ -141,6 +141,11 @@ class Agreement(Model):
     def has_rate(self) -> bool:
         return self.rate is not None and self.rate_on is not None and bool(self.rate_source)
 
+    @property
+    def names_rate(self) -> bool:
+        """A rate is set down for the agreement, or said by one of its clauses."""
+        return self.has_rate or any("rate" in (term.values or {}) for term in self.terms)
+
 
 class Term(Model):
     """One clause in both languages; `language` is the one it was written in.

@@ -89,8 +89,9 @@ class AgreementPaper:
     obligations: tuple[PaperObligation, ...] = ()
     rate: PaperRate | None = None
     languages: tuple[Language, ...] = ("zh", "vi")
-    prevails: Literal["both", "zh", "vi"] = "both"
+    prevails: Literal["both", "zh", "vi"] | None = "both"  # None: a clause says so
     copies: int | None = None
+    copies_said: bool = False  # by a clause: no sentence, and no line to write on
     place: PaperText = BLANK
     signed_on: date | None = None
     effective_on: date | None = None
@@ -125,7 +126,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "rate": _rate(paper.rate) if paper.rate else None,
         "languages": paper.languages,
         "prevails": paper.prevails,
-        "copies": "" if paper.copies is None else str(paper.copies),
+        "copies": None if paper.copies_said else str(paper.copies or ""),
         "place": asdict(paper.place),
         "signed_on": date_both(paper.signed_on),
         "effective_on": date_both(paper.effective_on),

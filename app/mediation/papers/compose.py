@@ -36,6 +36,7 @@ from app.mediation.papers.values import (
     same,
     told,
 )
+from app.mediation.rules.clauses import Effect
 
 Words = Callable[[Enum | None], PaperText]
 
@@ -65,8 +66,9 @@ def agreement_paper(
         obligations=tuple(_obligation(each) for each in agreement.obligations),
         rate=_rate(agreement),
         languages=tuple(each.value for each in agreement.languages),
-        prevails=agreement.prevailing.value,
+        prevails=None if agreement.says(Effect.AUTHORITY) else agreement.prevailing.value,
         copies=agreement.copies,
+        copies_said=agreement.says(Effect.COPIES),
         place=same(agreement.place),
         signed_on=agreement.signed_on,
         effective_on=agreement.effective_on,
@@ -139,7 +141,7 @@ def _obligation(each: Obligation) -> PaperObligation:
         what=_what(each),
         amount=each.amount,
         due_on=each.due_on,
-        place=same(each.place),
+        place=pair(each.place_said),
     )
 
 
@@ -149,8 +151,8 @@ def _what(each: Obligation) -> PaperText:
     if each.plan:
         zh.append(f"第{each.instalment}期，共{each.instalments}期")
         vi.append(f"đợt {each.instalment}/{each.instalments}")
-    zh.append(each.manner)
-    vi.append(each.manner)
+    zh.append(each.manner_said.in_("zh"))
+    vi.append(each.manner_said.in_("vi"))
     return PaperText("；".join(filter(None, zh)), "; ".join(filter(None, vi)))
 
 

@@ -74,11 +74,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class TermFacts:
-    """Which texts a clause has, by language."""
+    """Which texts a clause has, by language; a closing one is about the paper itself."""
 
     position: int
     has_zh: bool
     has_vi: bool
+    is_closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def signing_refusals(
 ) -> tuple[Refusal, ...]:
     """Every reason why this agreement cannot be signed on that day."""
     found: list[Refusal] = []
-    if not facts.terms:
+    if all(term.is_closing for term in facts.terms):
         found.append(Refusal(R.NO_TERM))
     if facts.both_texts:
         found += _texts(facts.terms)

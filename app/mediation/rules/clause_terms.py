@@ -19,7 +19,7 @@ RESERVED: dict[str, tuple[ParameterKind, ...]] = {
     "due": (K.DATE,),
     "schedule": (K.SCHEDULE,),
     "shares": (K.SHARES,),
-    "what": (K.GOODS, K.TEXT),
+    "what": (K.GOODS, K.TEXT, K.CHOICE),
     "manner": (K.CHOICE,),
     "place": (K.PLACE,),
     "rate": (K.RATE,),
@@ -95,6 +95,10 @@ def _effect(version: Version) -> Iterator[Refusal]:
     ways = [name for name in _WAYS if version.has(name)]
     if len(ways) > 1 or (version.has("shares") and version.has("rate")):
         yield Refusal(R.PARAMETER_BESIDE, {"name": ways[-1]}, field="parameters")
+    if version.effect.is_closing:
+        for parameter in version.parameters:
+            if not parameter.optional and parameter.name not in _needed(version):
+                yield Refusal(R.PARAMETER_BESIDE, {"name": parameter.name}, field="parameters")
     text = version.parameter("text")
     codes = {each.code for each in text.choices} if text else set()
     if version.effect is Effect.AUTHORITY and codes != {each.value for each in PrevailingText}:

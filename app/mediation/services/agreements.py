@@ -49,10 +49,15 @@ def begin(actor: Actor, *, case_id: int, draft: AgreementDraft, now: datetime) -
         return agreement
 
 
+def is_bilingual(case: Case) -> bool:
+    """Whether agreements of this case are papers in both languages, which say so in clauses:
+    which text counts, how many copies there are. Elsewhere that is only set down."""
+    return case.basis is not Basis.DOMESTIC
+
+
 def ends_with_clauses(case: Case, form: AgreementForm) -> bool:
-    """Which text counts and how many copies there are is said by clauses of a paper in both
-    languages; elsewhere it is only set down."""
-    return form is AgreementForm.WRITTEN and case.basis is not Basis.DOMESTIC
+    """Whether a draft begins with the clauses about the paper itself."""
+    return is_bilingual(case) and form is AgreementForm.WRITTEN
 
 
 def write_draft(actor: Actor, case: Case, draft: AgreementDraft, now: datetime) -> Agreement:

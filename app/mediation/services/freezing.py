@@ -99,11 +99,13 @@ def text_stands(
 def _facts(case: Case, agreement: Agreement, entered_afterwards: bool) -> SigningFacts:
     return SigningFacts(
         terms=tuple(
-            TermFacts(term.position, term.has(Language.ZH), term.has(Language.VI))
+            TermFacts(
+                term.position, term.has(Language.ZH), term.has(Language.VI), term.is_closing
+            )
             for term in agreement.terms
         ),
         currencies=agreement.currencies,
-        has_rate=agreement.has_rate,
+        has_rate=agreement.names_rate,
         has_presiding=any(each.duty is Duty.PRESIDING for each in active_people(case)),
         both_texts=_both_texts(case, agreement, entered_afterwards),
     )
