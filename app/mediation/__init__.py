@@ -15,6 +15,12 @@ def register(app: Flask) -> None:
     add_navigation(app, "mediation.start", _l("Start"), Permission.DASHBOARD, order=10)
     add_navigation(app, "mediation.cases", _l("Cases"), Permission.CASE_READ, order=20)
     add_navigation(app, "mediation.deadline_list", _l("Deadlines"), Permission.CASE_READ, order=30)
+    decide, guest = Permission.DISCLOSURE_DECIDE, Permission.JOINT_VIEW
+    add_navigation(app, "mediation.disclosure_queue", _l("Across the border"), decide, order=35)
+    add_navigation(app, "mediation.joint_list", _l("At the joint table"), guest, order=36)
     add_navigation(
         app, "mediation.mediators", _l("Mediators"), Permission.MEDIATOR_MANAGE, order=40
+    )
+    add_navigation(
+        app, "mediation.library_clauses", _l("Clauses"), Permission.REFERENCE_READ, order=45
     )

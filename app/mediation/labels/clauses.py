@@ -10,7 +10,7 @@ K = ParameterKind
 
 KINDS = {
     K.MONEY: _l("Amount"),
-    K.DATE: _l("Day"),
+    K.DATE: _l("Calendar day"),
     K.PERSON: _l("Person"),
     K.GOODS: _l("Goods"),
     K.COUNT: _l("Number (how many)"),

@@ -1,25 +1,29 @@
 """Which pages draft an agreement, show it clause by clause, and keep its signed sheet?"""
 
-from flask import redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from app.kernel import clock
+from app.kernel.bilingual import Language
 from app.kernel.permissions import Permission
 from app.mediation.forms.agreements import (
     DraftForm,
     SheetForm,
     draft_values,
     new_draft_values,
+    said_by_clauses,
 )
 from app.mediation.models import Agreement, Case
 from app.mediation.queries.agreements import standings, totals
+from app.mediation.queries.owed_blocks import blocks_of
 from app.mediation.queries.scope import get_case
+from app.mediation.queries.table_steps import at_table
 from app.mediation.services import agreements, sheets
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
 from app.mediation.views.case import rights
 from app.mediation.views.form_page import form_page
-from app.mediation.views.steps import Answer
+from app.mediation.views.steps import Answer, saved, show
 from app.web.access import current_actor, requires
 from app.web.locale import current_language
 
@@ -45,11 +49,15 @@ def home(case_id: int, agreement_id: int, anchor: str | None = None) -> str:
 def agreement(case_id: int, agreement_id: int) -> str:
     case, one = load(case_id, agreement_id, Permission.CASE_READ)
     rows = standings(one, clock.today(case.country.zone))
+    blocks, alone = blocks_of(one.obligations, Language(current_language()))
     return render_template(
         "mediation/agreement/show.html",
         case=case,
         agreement=one,
+        steps=at_table(one),
         rows=rows,
+        blocks=blocks,
+        alone=alone,
         totals=totals(rows),
         can=rights(current_actor(), case),
     )
@@ -62,19 +70,27 @@ def begin_agreement(case_id: int) -> Answer:
     case = get_case(actor, case_id, Permission.MEDIATE)
     if case.agreement is not None and not case.agreement.is_frozen:
         return edit_agreement(case_id, case.agreement.id)
-    form = DraftForm(data=new_draft_values(case, current_language()))
-    return form_page(
+    said = ("prevailing", "copies") if agreements.is_bilingual(case) else ()
+    form = DraftForm(data=new_draft_values(case, current_language()), said=said)
+    if saved(
         form,
-        title=_("Begin an agreement"),
-        submit=_("Save and write the clauses"),
-        act=lambda: agreements.begin(
+        lambda: agreements.begin(
             actor, case_id=case_id, draft=form.draft(), now=clock.utc_now()
         ),
-        said=_("The draft is begun. Now write what the parties agreed, clause by clause."),
-        done=url_for("mediation.latest_agreement", case_id=case_id),
+    ):
+        flash(_("The draft is begun. Now choose what the parties agreed."), "success")
+        one = get_case(actor, case_id, Permission.MEDIATE).agreement
+        place = {"case_id": case_id, "agreement_id": one.id if one else 0}
+        return redirect(url_for("mediation.choose_clause", **place), 303)
+    return show(
+        "mediation/agreement/begin.html",
+        form,
+        title=_("Agreement at the table"),
+        submit=_("Save and choose the clauses"),
         cancel=url_for("mediation.case", case_id=case_id),
         case=case,
         hints=_draft_hints(),
+        is_own_words=case.facts is not None,
     )
 
 
@@ -92,7 +108,7 @@ def latest_agreement(case_id: int) -> Answer:
 @requires(Permission.MEDIATE)
 def edit_agreement(case_id: int, agreement_id: int) -> Answer:
     case, one = load(case_id, agreement_id)
-    form = DraftForm(data=draft_values(one))
+    form = DraftForm(data=draft_values(one), said=said_by_clauses(one))
     return form_page(
         form,
         title=_("Facts, copies and rate of the agreement"),

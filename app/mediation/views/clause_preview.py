@@ -1,0 +1,58 @@
+"""What would a clause say, and what would be owed, with what has been typed so far?"""
+
+import re
+from dataclasses import dataclass
+
+from app.kernel.bilingual import Language
+from app.mediation.models import Case, Party
+from app.mediation.queries.owed_blocks import OwedBlock, blocks_promised
+from app.mediation.rules.clauses import (
+    ClauseRefusal,
+    Promised,
+    Values,
+    Version,
+    preview,
+    promised,
+    value_refusals,
+)
+from app.web.labels import say
+from app.web.locale import current_language
+
+_GAP = re.compile("〔([^〕]*)〕")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text, or a gap called by what is missing there."""
+
+    text: str
+    is_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePreview:
+    """`problems` are the reasons that are more than something missing."""
+
+    zh: list[Piece]
+    vi: list[Piece]
+    problems: list[str]
+    blocks: list[OwedBlock]
+    others: list[tuple[Party, Party, Promised]]
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.problems and not any(each.is_gap for each in [*self.zh, *self.vi])
+
+
+def preview_of(case: Case, version: Version, values: Values) -> ClausePreview:
+    texts, found = preview(version, values), value_refusals(version, values)
+    problems = [say(each) for each in found if each.code is not ClauseRefusal.VALUE_MISSING]
+    promises = () if found else promised(version, values)
+    blocks, others = blocks_promised(case, promises, Language(current_language()))
+    return ClausePreview(pieces(texts.zh), pieces(texts.vi), problems, blocks, others)
+
+
+def pieces(text: str | None) -> list[Piece]:
+    """The text with its gaps apart: every second part of the split is a gap."""
+    parts = _GAP.split(text or "")
+    return [Piece(part, bool(place % 2)) for place, part in enumerate(parts) if part]
