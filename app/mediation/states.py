@@ -39,6 +39,7 @@ class CaseAction(StrEnum):
     BEGIN_PERFORMANCE = "begin_performance"
     COMPLETE_PERFORMANCE = "complete_performance"
     DEFAULT = "default"
+    RESUME = "resume"
     CLOSE = "close"
     ARCHIVE = "archive"
     REOPEN = "reopen"
@@ -93,6 +94,10 @@ TRANSITIONS: dict[tuple[CaseState, CaseAction], CaseState] = {
     (S.PERFORMING, A.DEFAULT): S.DEFAULTED,
     # The debtor who pays late has paid: the last receipt lifts the default.
     (S.DEFAULTED, A.COMPLETE_PERFORMANCE): S.PERFORMED,
+    # A supplementary agreement gives a debtor in default new days; a receipt entered by mistake
+    # is taken back: something is owed again.
+    (S.DEFAULTED, A.RESUME): S.PERFORMING,
+    (S.PERFORMED, A.RESUME): S.PERFORMING,
     (S.NOT_ACCEPTED, A.CLOSE): S.CLOSED,
     (S.REFERRED, A.CLOSE): S.CLOSED,
     (S.TERMINATED, A.CLOSE): S.CLOSED,
@@ -110,10 +115,16 @@ EDITABLE = frozenset({S.DRAFT, S.RECEIVED, S.ACCEPTED, S.MEDIATING})
 """Who, what and where may still be corrected: until the agreement speaks for itself."""
 
 RECEIPTS_ALLOWED = frozenset({S.AGREED, S.PERFORMING, S.DEFAULTED})
+RECEIPTS_WITHDRAWABLE = RECEIPTS_ALLOWED | {S.PERFORMED}
+SUPPLEMENTS_ALLOWED = frozenset({S.AGREED, S.PERFORMING, S.DEFAULTED})
+"""What was signed is changed by another agreement: while it is in force, and not all done."""
+
 FILE_OPEN = frozenset(S) - {S.DRAFT, S.ARCHIVED}
 """Papers may be put into the file: from receipt until it goes to the archive."""
 
-NEEDS_REASON = frozenset({A.DECLINE, A.REFER, A.TERMINATE, A.FAIL, A.DEFAULT, A.REOPEN})
+NEEDS_REASON = frozenset(
+    {A.DECLINE, A.REFER, A.TERMINATE, A.FAIL, A.DEFAULT, A.RESUME, A.REOPEN}
+)
 """A move that refuses, ends or undoes something says why."""
 
 NEEDS_ROUTE = frozenset({A.DECLINE, A.FAIL})

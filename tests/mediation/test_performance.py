@@ -169,13 +169,24 @@ def test_act_is_done_once_on_its_day(ctx: Flask, world: World) -> None:
     assert refused.value.refusals[0].code is ReceiptRefusal.ALREADY_DONE
 
 
-def test_receipts_are_closed_once_the_case_is_performed(ctx: Flask, world: World) -> None:
+def test_a_mistaken_last_receipt_is_withdrawn_and_the_case_is_performed_on(
+    ctx: Flask, world: World
+) -> None:
     debt = signed(actor("clerk.youyi"), world)
-    receipt = pay(debt, 0, yuan(6000))
-    pay(debt, 1, yuan(6000))
+    court = next(row for row in debt.case.deadlines if row.rule is DeadlineCode.COURT_STEP)
+    pay(debt, 0, yuan(6000))
+    last = pay(debt, 1, yuan(6000))
+    assert debt.case.state is CaseState.PERFORMED
+    assert court.cleared_at is not None
     with pytest.raises(RuleBroken) as refused:
-        withdraw(debt, 0, receipt)
+        pay(debt, 1, yuan(1))
     assert refused.value.refusals[0].code is ReceiptRefusal.NOT_NOW
+    withdraw(debt, 1, last, "钱没有收到，是另一案的")
+    assert debt.case.state is CaseState.PERFORMING
+    assert debt.case.moves[-1].reason == "钱没有收到，是另一案的"
+    assert states(debt) == [S.DONE, S.NOT_DUE]
+    assert open_subjects(debt) == [f"obligation:{debt.agreement.obligations[1].id}"]
+    assert court.cleared_at is None, "what is owed again may be taken to the court again"
 
 
 @pytest.mark.parametrize(("language", "too_much", "part"), [

@@ -21,6 +21,7 @@ COLUMNS = {
     "beg": CaseAction.BEGIN_PERFORMANCE,
     "com": CaseAction.COMPLETE_PERFORMANCE,
     "def": CaseAction.DEFAULT,
+    "res": CaseAction.RESUME,
     "clo": CaseAction.CLOSE,
     "arc": CaseAction.ARCHIVE,
     "reo": CaseAction.REOPEN,
@@ -41,21 +42,21 @@ CODES = {
     "Z": CaseState.ARCHIVED,
 }
 MATRIX = """
-              rec acc dec ref ter sta set fai beg com def clo arc reo
-draft          R   .   .   .   .   .   .   .   .   .   .   .   .   .
-received       .   A   N   F   T   .   .   .   .   .   .   .   .   .
-accepted       .   .   .   F   T   M   .   .   .   .   .   .   .   .
-not_accepted   .   .   .   .   .   .   .   .   .   .   .   C   .   .
-referred       .   .   .   .   .   .   .   .   .   .   .   C   .   .
-terminated     .   .   .   .   .   .   .   .   .   .   .   C   .   .
-mediating      .   .   .   F   T   .   G   X   .   .   .   .   .   .
-agreed         .   .   .   .   .   .   .   .   P   .   .   C   .   .
-not_agreed     .   .   .   .   .   .   .   .   .   .   .   C   .   .
-performing     .   .   .   .   .   .   .   .   .   D   L   .   .   .
-performed      .   .   .   .   .   .   .   .   .   .   .   C   .   .
-defaulted      .   .   .   .   .   .   .   .   .   D   .   C   .   .
-closed         .   .   .   .   .   .   .   .   .   .   .   .   Z   M
-archived       .   .   .   .   .   .   .   .   .   .   .   .   .   .
+              rec acc dec ref ter sta set fai beg com def res clo arc reo
+draft          R   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+received       .   A   N   F   T   .   .   .   .   .   .   .   .   .   .
+accepted       .   .   .   F   T   M   .   .   .   .   .   .   .   .   .
+not_accepted   .   .   .   .   .   .   .   .   .   .   .   .   C   .   .
+referred       .   .   .   .   .   .   .   .   .   .   .   .   C   .   .
+terminated     .   .   .   .   .   .   .   .   .   .   .   .   C   .   .
+mediating      .   .   .   F   T   .   G   X   .   .   .   .   .   .   .
+agreed         .   .   .   .   .   .   .   .   P   .   .   .   C   .   .
+not_agreed     .   .   .   .   .   .   .   .   .   .   .   .   C   .   .
+performing     .   .   .   .   .   .   .   .   .   D   L   .   .   .   .
+performed      .   .   .   .   .   .   .   .   .   .   .   P   C   .   .
+defaulted      .   .   .   .   .   .   .   .   .   D   .   P   C   .   .
+closed         .   .   .   .   .   .   .   .   .   .   .   .   .   Z   M
+archived       .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 """
 
 
@@ -104,6 +105,11 @@ def test_case_closes_only_from_a_state_with_an_outcome() -> None:
 def test_late_payment_lifts_the_default() -> None:
     paid = advance(CaseState.DEFAULTED, CaseAction.COMPLETE_PERFORMANCE, TRANSITIONS)
     assert paid is CaseState.PERFORMED
+
+
+def test_what_is_owed_again_is_performed_again() -> None:
+    for state in (CaseState.DEFAULTED, CaseState.PERFORMED):
+        assert advance(state, CaseAction.RESUME, TRANSITIONS) is CaseState.PERFORMING
 
 
 def test_open_ended_closed_and_archived_are_all_states_once() -> None:

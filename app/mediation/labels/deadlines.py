@@ -29,6 +29,7 @@ CLEARED = {
     ClearReason.DONE: _l("Done"),
     ClearReason.ENDED: _l("No longer needed: mediation ended or the file was closed"),
     ClearReason.REOPENED: _l("No longer needed: the case was taken up again"),
+    ClearReason.REPLACED: _l("No longer owed: replaced by a supplementary agreement"),
     ClearReason.BY_HAND: _l("Cleared by hand"),
 }
 

@@ -50,6 +50,7 @@ ACTIONS = {
     A.BEGIN_PERFORMANCE: _l("Begin performance"),
     A.COMPLETE_PERFORMANCE: _l("Record that everything was performed"),
     A.DEFAULT: _l("Record that the agreement is not performed"),
+    A.RESUME: _l("Performance goes on"),
     A.CLOSE: _l("Close the case"),
     A.ARCHIVE: _l("Put the file into the archive"),
     A.REOPEN: _l("Mediate again"),

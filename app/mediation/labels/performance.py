@@ -14,6 +14,7 @@ KINDS = {
     ObligationState.PART: _l("Partly done"),
     ObligationState.DONE: _l("Done (obligation)"),
     ObligationState.OVERDUE: _l("Overdue"),
+    ObligationState.REPLACED: _l("Replaced by a supplementary agreement"),
     Satisfaction.SATISFIED: _l("Satisfied"),
     Satisfaction.FAIR: _l("Fairly satisfied"),
     Satisfaction.DISSATISFIED: _l("Dissatisfied"),
@@ -23,6 +24,7 @@ TONES = {
     ObligationState.PART: "yellow",
     ObligationState.DONE: "green",
     ObligationState.OVERDUE: "red",
+    ObligationState.REPLACED: "grey",
 }
 
 P, R, F = PerformanceRefusal, ReceiptRefusal, FollowUpRefusal
@@ -48,6 +50,13 @@ REFUSALS = {
     R.ALREADY_DONE: _l("This was already recorded as done on %(done_on)s."),
     R.DONE_IN_FUTURE: _l("The day cannot be after today, %(today)s."),
     R.NOT_NOW: _l("Receipts cannot be changed while the case is in this state: %(state)s."),
+    R.REPLACED: _l(
+        "A supplementary agreement took the place of what was left of this. Enter the receipt "
+        "under the new agreement."
+    ),
+    R.BEFORE_SUPPLEMENT: _l(
+        "A supplementary agreement counts on this receipt; it can no longer be withdrawn."
+    ),
     R.WITHDRAWN: _l("This receipt was already withdrawn."),
     R.REASON: _l("Say why the receipt is withdrawn."),
     F.NOTHING_AGREED: _l("A follow-up visit needs a signed agreement."),

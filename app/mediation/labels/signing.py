@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from app.mediation.kinds import SigningCapacity
 from app.mediation.rules.signing import LineState
 from app.mediation.rules.signing import SigningRefusal as R
+from app.mediation.rules.supplements import SupplementRefusal as S
 from app.web.labels import register_labels
 
 CAPACITIES = {
@@ -45,6 +46,12 @@ REFUSALS = {
     ),
     R.WITHDRAWN: _l("There is no signature to withdraw."),
     R.WITHDRAWAL_REASON: _l("Say why the signatures are withdrawn."),
+    S.NOT_NOW: _l("What was agreed cannot be changed while the case is: %(state)s."),
+    S.NOTHING_IN_FORCE: _l("There is no signed agreement to be changed."),
+    S.DRAFT_EXISTS: _l("A supplementary agreement is being written already. Go on with that one."),
+    S.NOT_OPEN: _l("Only what is still to be done can be replaced."),
+    S.NOT_A_SUPPLEMENT: _l("This is the main agreement; only a supplementary one replaces."),
+    S.WENT_OUT: _l("The draft was printed or signed: it stays in the file."),
 }
 
 

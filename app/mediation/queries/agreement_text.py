@@ -7,7 +7,7 @@ from typing import Any
 
 from app.mediation.models import Agreement, Obligation, Term
 from app.mediation.queries.case_facts import owed
-from app.mediation.rules.performance import outstanding
+from app.mediation.rules.performance import paid
 
 
 def canonical_text(agreement: Agreement) -> str:
@@ -57,8 +57,10 @@ def _supplement(agreement: Agreement) -> dict[str, Any]:
 
 
 def _left(each: Obligation) -> int | None:
-    left = outstanding(owed(each))
-    return None if left is None else left.minor
+    received = paid(owed(each))
+    if each.amount is None or received is None:
+        return None
+    return (each.amount - received).minor
 
 
 def _canonical(content: dict[str, Any]) -> str:
@@ -66,7 +68,12 @@ def _canonical(content: dict[str, Any]) -> str:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return {"language": term.language, "zh": term.text_zh, "vi": term.text_vi}
+    """A clause of the library with its version and values, beside the words that came of them."""
+    said = {"language": term.language, "zh": term.text_zh, "vi": term.text_vi}
+    version = term.clause_version
+    if version is None:
+        return said
+    return said | {"clause": [version.clause.key, version.number], "values": term.values}
 
 
 def _obligation(each: Obligation) -> dict[str, Any]:
@@ -78,8 +85,8 @@ def _obligation(each: Obligation) -> dict[str, Any]:
         "amount_minor": each.amount_minor,
         "currency": each.currency,
         "due_on": _iso(each.due_on),
-        "manner": each.manner,
-        "place": each.place,
+        "manner": {"zh": each.manner, "vi": each.manner_vi},
+        "place": {"zh": each.place, "vi": each.place_vi},
     }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from app.db import db
 from app.kernel.money import Money
@@ -42,6 +42,7 @@ def facts_of(case: Case, today: date) -> CaseFacts:
     """The case as rules/moves.py and rules/missing.py want it."""
     active = active_people(case)
     agreement = current_agreement(case)
+    in_force = agreements_in_force(case)
     return CaseFacts(
         state=case.state,
         parties=_parties(case),
@@ -58,8 +59,8 @@ def facts_of(case: Case, today: date) -> CaseFacts:
         has_interpreter=any(each.duty is Duty.INTERPRETER for each in active),
         sessions=len(case.sessions),
         sessions_without_record=sum(each.record is None for each in case.sessions),
-        agreement=None if agreement is None else _agreement(agreement),
-        owed=() if agreement is None else owed_states(agreement, today),
+        agreement=None if agreement is None else _agreement(agreement, in_force or [agreement]),
+        owed=owed_states(case, today),
         has_referral_letter=_has_referral_letter(case.id),
         has_closing_report=bool(case.closing_report.strip()),
         file_missing=missing_musts(file_facts(case)),
@@ -75,6 +76,19 @@ def current_agreement(case: Case) -> Agreement | None:
     return latest if latest.frozen_at > reopened_at[-1] else None
 
 
+def agreements_in_force(case: Case) -> list[Agreement]:
+    """The agreement of this round with what supplements it; a draft is not in force."""
+    main = current_agreement(case)
+    if main is None or not main.is_frozen:
+        return []
+    return [main, *(each for each in main.supplementary if each.is_frozen)]
+
+
+def obligations_in_force(case: Case) -> list[Obligation]:
+    """Everything promised in them, what was replaced included."""
+    return [each for one in agreements_in_force(case) for each in one.obligations]
+
+
 def is_family(case: Case) -> bool:
     return (
         case.cn_type == FAMILY_TYPE
@@ -88,19 +102,19 @@ def screening_answers(case_id: int) -> dict[ScreeningKey, bool]:
     return {ScreeningKey(row.question): row.answer for row in db.session.scalars(query)}
 
 
-def owed_states(agreement: Agreement, today: date) -> tuple[ObligationState, ...]:
-    return tuple(state_of(owed(each), today) for each in agreement.obligations)
+def owed_states(case: Case, today: date) -> tuple[ObligationState, ...]:
+    return tuple(state_of(owed(each), today) for each in obligations_in_force(case))
 
 
 def owed(obligation: Obligation) -> Owed:
     """An obligation with the receipts that stand."""
     standing = [each for each in obligation.receipts if each.withdrawn_at is None]
-    amount = obligation.amount
+    amount, replaced = obligation.amount, obligation.is_replaced
     if amount is None:
         done_on = standing[-1].received_on if standing else None
-        return Owed(obligation.kind, obligation.due_on, done_on=done_on)
+        return Owed(obligation.kind, obligation.due_on, done_on=done_on, replaced=replaced)
     paid = tuple(Money(each.amount_minor or 0, amount.currency) for each in standing)
-    return Owed(obligation.kind, obligation.due_on, amount=amount, receipts=paid)
+    return Owed(obligation.kind, obligation.due_on, amount=amount, receipts=paid, replaced=replaced)
 
 
 def _parties(case: Case) -> tuple[PartyFacts, ...]:
@@ -136,12 +150,13 @@ def _party(party: Party, has_power: bool) -> PartyFacts:
     )
 
 
-def _agreement(agreement: Agreement) -> AgreementFacts:
+def _agreement(agreement: Agreement, in_force: list[Agreement]) -> AgreementFacts:
+    """The main one; the sheet of each that is in force belongs in the file."""
     return AgreementFacts(
         form=agreement.form,
         effective_on=agreement.effective_on,
         is_signed=agreement.signed_on is not None,
-        has_sheet=agreement.scan_id is not None,
+        has_sheet=all(each.scan_id is not None for each in in_force),
         has_prevailing_text=all(_prevails(agreement, each) for each in ("zh", "vi")),
         currencies=frozenset(each.currency for each in agreement.obligations if each.currency),
         has_rate=agreement.rate is not None,
@@ -160,6 +175,8 @@ def _has_referral_letter(case_id: int) -> bool:
         Letter.case_id == case_id,
         Letter.kind == LetterKind.TRANSFER,
         Letter.direction == LetterDirection.SENT,
+        Letter.withdrawn_at.is_(None),
+        or_(Letter.composed.is_(False), Letter.sent_on.is_not(None)),
     )
     return bool(db.session.scalar(select(query)))
 

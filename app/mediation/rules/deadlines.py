@@ -56,6 +56,7 @@ class ClearReason(StrEnum):
     DONE = "done"
     ENDED = "ended"
     REOPENED = "reopened"
+    REPLACED = "replaced"
     BY_HAND = "by_hand"
 
 

@@ -13,7 +13,7 @@ from app.mediation.kinds import AgreementForm
 from app.mediation.rules import missing, screening
 from app.mediation.rules.facts import CaseFacts, Given
 from app.mediation.rules.missing import MissingCode
-from app.mediation.rules.performance import ObligationState
+from app.mediation.rules.performance import SETTLED
 from app.mediation.states import NEEDS_REASON, NEEDS_ROUTE, CaseAction, CaseState
 
 
@@ -109,13 +109,19 @@ def _begin(facts: CaseFacts, given: Given) -> Iterator[Refusal]:
 
 
 def _complete(facts: CaseFacts, given: Given) -> Iterator[Refusal]:
-    if left := sum(state is not ObligationState.DONE for state in facts.owed):
+    if left := sum(state not in SETTLED for state in facts.owed):
         yield Refusal(R.OBLIGATIONS_OPEN, {"count": left})
 
 
 def _default(facts: CaseFacts, given: Given) -> Iterator[Refusal]:
     """The officer's finding, with a reason: a debtor may refuse before the day it is due."""
-    if all(state is ObligationState.DONE for state in facts.owed):
+    if SETTLED.issuperset(facts.owed):
+        yield Refusal(R.NOTHING_OPEN)
+
+
+def _resume(facts: CaseFacts, given: Given) -> Iterator[Refusal]:
+    """Only what is owed can be performed again."""
+    if SETTLED.issuperset(facts.owed):
         yield Refusal(R.NOTHING_OPEN)
 
 
@@ -150,6 +156,7 @@ CHECKS: Mapping[CaseAction, Check] = {
     A.BEGIN_PERFORMANCE: _begin,
     A.COMPLETE_PERFORMANCE: _complete,
     A.DEFAULT: _default,
+    A.RESUME: _resume,
     A.CLOSE: _close,
     A.ARCHIVE: _archive,
     A.REOPEN: _reopen,

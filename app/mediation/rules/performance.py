@@ -21,6 +21,11 @@ class ObligationState(StrEnum):
     PART = "part"
     DONE = "done"
     OVERDUE = "overdue"
+    REPLACED = "replaced"
+
+
+SETTLED = frozenset({ObligationState.DONE, ObligationState.REPLACED})
+"""Nothing more is to be done about it."""
 
 
 class PerformanceRefusal(StrEnum):
@@ -43,7 +48,8 @@ P = PerformanceRefusal
 class Owed:
     """One obligation: money with its receipts, or goods or an act with the day they were given.
 
-    `due_on` None is owed without a date, and is never overdue.
+    `due_on` None is owed without a date, and is never overdue. `replaced`: a supplementary
+    agreement took the place of what was left; what was received until then stays received.
     """
 
     kind: ObligationKind
@@ -51,6 +57,7 @@ class Owed:
     amount: Money | None = None
     receipts: tuple[Money, ...] = ()
     done_on: date | None = None
+    replaced: bool = False
 
     def __post_init__(self) -> None:
         if (self.kind is ObligationKind.MONEY) != (self.amount is not None):
@@ -68,15 +75,24 @@ def paid(owed: Owed) -> Money | None:
     return None if owed.amount is None else _sum(owed.receipts, owed.amount.currency)
 
 
+def counted(owed: Owed) -> Money | None:
+    """What it counts for in a total: the amount, of a replaced one only what was received."""
+    return paid(owed) if owed.replaced else owed.amount
+
+
 def outstanding(owed: Owed) -> Money | None:
     """What is left to pay; None for goods and acts."""
     if owed.amount is None:
         return None
+    if owed.replaced:
+        return Money(0, owed.amount.currency)
     return owed.amount - _sum(owed.receipts, owed.amount.currency)
 
 
 def state_of(owed: Owed, today: date) -> ObligationState:
     """The due day itself is still in time; part of a late payment is still late."""
+    if owed.replaced:
+        return ObligationState.REPLACED
     if _is_done(owed):
         return ObligationState.DONE
     if owed.due_on is not None and owed.due_on < today:
@@ -85,12 +101,16 @@ def state_of(owed: Owed, today: date) -> ObligationState:
 
 
 def overall(states: Iterable[ObligationState]) -> ObligationState | None:
-    """The agreement as a whole; None where nothing is owed."""
+    """The agreement as a whole, with what supplements it; None where nothing is owed.
+
+    What was replaced asks nothing more of anybody.
+    """
     seen = set(states)
     if not seen:
         return None
-    if seen == {ObligationState.DONE}:
+    if seen <= SETTLED:
         return ObligationState.DONE
+    seen.discard(ObligationState.REPLACED)
     if ObligationState.OVERDUE in seen:
         return ObligationState.OVERDUE
     return ObligationState.NOT_DUE if seen == {ObligationState.NOT_DUE} else ObligationState.PART

@@ -12,6 +12,8 @@ class ReceiptRefusal(StrEnum):
     TWICE = "receipt_twice"
     ALREADY_DONE = "receipt_already_done"
     DONE_IN_FUTURE = "receipt_done_in_future"
+    REPLACED = "receipt_replaced"
+    BEFORE_SUPPLEMENT = "receipt_before_supplement"
     NOT_NOW = "receipt_not_now"
     WITHDRAWN = "receipt_withdrawn"
     REASON = "receipt_reason_missing"

@@ -220,12 +220,12 @@ def entry_refusals(
 
 
 def text_refusals(
-    digest: str, signed_digests: Iterable[str], printed_digest: str
+    digest: str, signed_digests: Iterable[str], printed_digest: str | None
 ) -> tuple[Refusal, ...]:
     """What is signed is one text: that of the earlier signatures, and that of the printed sheet."""
     found = []
     if any(each != digest for each in signed_digests):
         found.append(Refusal(R.TEXT_CHANGED))
-    if printed_digest and printed_digest != digest:
+    if printed_digest is not None and printed_digest != digest:
         found.append(Refusal(R.SHEET_DIFFERS))
     return tuple(found)

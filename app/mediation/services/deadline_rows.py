@@ -11,7 +11,7 @@ from app.mediation.queries.case_facts import owed
 from app.mediation.queries.court_steps import offered
 from app.mediation.queries.deadline_rules import planned
 from app.mediation.rules.deadlines import ClearReason, DeadlineCode, PlannedDeadline, Trigger
-from app.mediation.rules.performance import ObligationState, state_of
+from app.mediation.rules.performance import SETTLED, state_of
 from app.mediation.states import CaseAction, CaseState
 
 A, D = CaseAction, DeadlineCode
@@ -36,7 +36,8 @@ def on_assigned(case: Case, on: date, now: datetime) -> None:
 def plan_for_agreement(case: Case, agreement: Agreement, now: datetime) -> None:
     """The deadlines of an agreement in effect. Calling it again adds only what is missing.
 
-    An obligation that is open again, because its receipt was withdrawn, is due again.
+    An obligation that is open again, because its receipt was withdrawn, is due again. The visits
+    follow the main agreement; one that supplements it may go to the court like it.
     """
     if agreement.effective_on is not None:
         may_ask = agreement.form is AgreementForm.WRITTEN and bool(offered(case))
@@ -46,6 +47,8 @@ def plan_for_agreement(case: Case, agreement: Agreement, now: datetime) -> None:
             agreement.effective_on,
             court_step_offered=may_ask,
         )
+        if agreement.is_supplement:
+            rows = tuple(each for each in rows if each.rule.code is D.COURT_STEP)
         _plan(case, rows, f"agreement:{agreement.id}", now)
     for obligation in agreement.obligations:
         _plan_obligation(case, obligation, agreement.effective_on, now)
@@ -99,6 +102,13 @@ def _performed(case: Case, on: date, now: datetime) -> None:
     _end(case, {D.COURT_STEP}, now, ClearReason.ENDED)
 
 
+def _resume(case: Case, on: date, now: datetime) -> None:
+    """Something is owed again: the way to the court, shut when all seemed done, is open again."""
+    for row in case.deadlines:
+        if row.rule is D.COURT_STEP and row.clear_reason is ClearReason.ENDED:
+            row.cleared_at = row.clear_reason = None
+
+
 def _without_result(case: Case, on: date, now: datetime) -> None:
     _end(case, ALL, now, ClearReason.ENDED)
 
@@ -124,6 +134,7 @@ EFFECTS: Mapping[CaseAction, Effect] = {
     A.SETTLE: _settle,
     A.FAIL: _fail,
     A.COMPLETE_PERFORMANCE: _performed,
+    A.RESUME: _resume,
     A.CLOSE: _close,
     A.ARCHIVE: _without_result,
     A.REOPEN: _reopen,
@@ -150,7 +161,7 @@ def _plan_obligation(
     if obligation.due_on is None:
         return
     today = local(now, case.country.zone).date()
-    if state_of(owed(obligation), today) is ObligationState.DONE:
+    if state_of(owed(obligation), today) in SETTLED:
         return
     counted_from = effective_on or obligation.due_on
     row = _add(case, D.OBLIGATION, f"obligation:{obligation.id}", counted_from, obligation.due_on)

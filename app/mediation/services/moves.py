@@ -34,6 +34,7 @@ MEDIATORS_MOVES = frozenset(
         A.BEGIN_PERFORMANCE,
         A.COMPLETE_PERFORMANCE,
         A.DEFAULT,
+        A.RESUME,
     }
 )
 GIVE_NUMBERS = frozenset({A.RECEIVE, A.ACCEPT})
@@ -49,6 +50,7 @@ TAGS: Mapping[CaseAction, str] = {
     A.BEGIN_PERFORMANCE: "performance_begun",
     A.COMPLETE_PERFORMANCE: "performed",
     A.DEFAULT: "defaulted",
+    A.RESUME: "resumed",
     A.CLOSE: "closed",
     A.ARCHIVE: "archived",
     A.REOPEN: "reopened",

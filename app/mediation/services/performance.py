@@ -1,5 +1,6 @@
 """How is it recorded that a promise was kept, taken back, or broken?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,15 +11,25 @@ from app.kernel.money import Money
 from app.kernel.permissions import Actor, Permission
 from app.mediation.kinds import AttachmentKind, ObligationKind
 from app.mediation.models import Case, Obligation, Receipt
-from app.mediation.queries.case_facts import current_agreement, owed, owed_states
+from app.mediation.queries.case_facts import obligations_in_force, owed, owed_states
 from app.mediation.rules.facts import Given
-from app.mediation.rules.performance import ObligationState, receipt_refusals, state_of
+from app.mediation.rules.performance import (
+    ObligationState,
+    overall,
+    receipt_refusals,
+    state_of,
+)
 from app.mediation.rules.receipts import ReceiptRefusal, done_refusals
 from app.mediation.services import deadline_rows
 from app.mediation.services.attachments import attach
 from app.mediation.services.moves import apply_move
 from app.mediation.services.opening import child, note, open_case
-from app.mediation.states import RECEIPTS_ALLOWED, CaseAction
+from app.mediation.states import (
+    RECEIPTS_ALLOWED,
+    RECEIPTS_WITHDRAWABLE,
+    CaseAction,
+    CaseState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ def record_receipt(
     Raises NotFound, NotPermitted, RuleBroken (too much, in the future …), UnacceptableFile.
     """
     with transaction():
-        case, obligation = _open_obligation(actor, case_id, obligation_id)
+        case, obligation = _open_obligation(actor, case_id, obligation_id, RECEIPTS_ALLOWED)
         receipt = enter_receipt(actor, case, obligation, amount, received_on, note_text, now)
         if proof is not None:
             kind = AttachmentKind.RECEIPT
@@ -91,11 +102,16 @@ def enter_receipt(
 def withdraw_receipt(
     actor: Actor, *, case_id: int, obligation_id: int, receipt_id: int, reason: str, now: datetime
 ) -> Receipt:
-    """A receipt entered by mistake; it stays visible. Raises NotFound, NotPermitted, RuleBroken."""
+    """A receipt entered by mistake; it stays visible, and a performed case is performed no more.
+
+    Raises NotFound, NotPermitted, RuleBroken.
+    """
     with transaction():
-        case, obligation = _open_obligation(actor, case_id, obligation_id)
+        case, obligation = _open_obligation(actor, case_id, obligation_id, RECEIPTS_WITHDRAWABLE)
         receipt: Receipt = child(obligation.receipts, receipt_id)
         refusals = []
+        if obligation.is_replaced:
+            refusals.append(Refusal(ReceiptRefusal.BEFORE_SUPPLEMENT))
         if receipt.withdrawn_at is not None:
             refusals.append(Refusal(ReceiptRefusal.WITHDRAWN))
         if not reason.strip():
@@ -104,6 +120,9 @@ def withdraw_receipt(
             raise RuleBroken(refusals)
         receipt.withdrawn_at, receipt.withdrawn_reason = now, reason
         _noted(actor, case, receipt, "withdrawn", now, {}, reason)
+        if case.state is CaseState.PERFORMED:
+            today = local(now, case.country.zone).date()
+            apply_move(actor, case, CaseAction.RESUME, today, now, Given(reason=reason))
         deadline_rows.plan_for_agreement(case, obligation.agreement, now)
         return receipt
 
@@ -119,11 +138,12 @@ def declare_default(actor: Actor, *, case_id: int, on: date, reason: str, now: d
         return case
 
 
-def _open_obligation(actor: Actor, case_id: int, obligation_id: int) -> tuple[Case, Obligation]:
+def _open_obligation(
+    actor: Actor, case_id: int, obligation_id: int, states: Collection[CaseState]
+) -> tuple[Case, Obligation]:
     case = open_case(actor, case_id, Permission.MEDIATE)
-    agreement = current_agreement(case)
-    obligation: Obligation = child(agreement.obligations if agreement else [], obligation_id)
-    if case.state not in RECEIPTS_ALLOWED:
+    obligation: Obligation = child(obligations_in_force(case), obligation_id)
+    if case.state not in states:
         raise RuleBroken([Refusal(ReceiptRefusal.NOT_NOW, {"state": case.state})])
     return case, obligation
 
@@ -140,6 +160,8 @@ def _stands(obligation: Obligation, amount: Money, received_on: date, note_text:
 
 def _refuse(obligation: Obligation, amount: Money | None, received_on: date, today: date) -> None:
     standing = owed(obligation)
+    if standing.replaced:
+        raise RuleBroken([Refusal(ReceiptRefusal.REPLACED)])
     if obligation.kind is not ObligationKind.MONEY:
         refusals = done_refusals(standing, received_on, today)
     elif amount is None:
@@ -154,12 +176,11 @@ def _complete(
     actor: Actor, case: Case, today: date, now: datetime, entered_afterwards: bool
 ) -> None:
     """Performed is performed when nothing is left; the day is that of the last receipt."""
-    agreement = current_agreement(case)
-    if agreement is None or set(owed_states(agreement, today)) != {ObligationState.DONE}:
+    if overall(owed_states(case, today)) is not ObligationState.DONE:
         return
     receipts = [
         receipt.received_on
-        for each in agreement.obligations
+        for each in obligations_in_force(case)
         for receipt in each.receipts
         if receipt.withdrawn_at is None
     ]

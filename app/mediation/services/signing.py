@@ -11,14 +11,17 @@ from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor
 from app.mediation.models import Agreement, AgreementSignature, Case
 from app.mediation.queries.agreement_text import text_digest
+from app.mediation.queries.issued import last_sheet_digest
 from app.mediation.queries.signing import earliest, sheet_of, signers, standing
 from app.mediation.rules import signing as rules
 from app.mediation.rules.agreements import AgreementRefusal
 from app.mediation.rules.signing import Entry, Signer, SigningRefusal
+from app.mediation.rules.supplements import SupplementRefusal
 from app.mediation.services.agreements import unsigned
 from app.mediation.services.freezing import settle, text_stands
 from app.mediation.services.opening import note
-from app.mediation.states import CaseState
+from app.mediation.services.supplements import take_force
+from app.mediation.states import SUPPLEMENTS_ALLOWED, CaseState
 
 
 def record(
@@ -63,7 +66,8 @@ def enter(
     sheet, words = sheet_of(agreement, now), standing(agreement)
     if not rules.missing(sheet, words):
         signed_on = _last_day(case, agreement)
-        settle(actor, case, agreement, signed_on, effective_on or signed_on, now)
+        conclude = take_force if agreement.is_supplement else settle
+        conclude(actor, case, agreement, signed_on, effective_on or signed_on, now)
 
 
 def withdraw(
@@ -114,14 +118,17 @@ def _refusals(
         *text_stands(case, agreement, day, effective_on or day, now),
         *rules.sheet_refusals(sheet),
         *rules.entry_refusals(entries, names, words, since=earliest(agreement), now=now),
-        *rules.text_refusals(digest, signed, ""),
+        *rules.text_refusals(digest, signed, last_sheet_digest(agreement)),
     ]
 
 
 def _about_state(case: Case, agreement: Agreement) -> list[Refusal]:
-    if case.state is not CaseState.MEDIATING:
-        return [Refusal(AgreementRefusal.NOT_MEDIATING)]
-    return []
+    """A main agreement is signed in mediation, one that supplements it while it is in force."""
+    if agreement.is_supplement:
+        allowed = case.state in SUPPLEMENTS_ALLOWED
+        return [] if allowed else [Refusal(SupplementRefusal.NOT_NOW, {"state": case.state})]
+    allowed = case.state is CaseState.MEDIATING
+    return [] if allowed else [Refusal(AgreementRefusal.NOT_MEDIATING)]
 
 
 def _put(

@@ -11,8 +11,8 @@ from app.kernel.errors import NotFound
 from app.kernel.permissions import Permission
 from app.mediation.forms.court_steps import FilingForm, ResultForm, result_values
 from app.mediation.kinds import AgreementForm, CourtResult
-from app.mediation.models import Case
-from app.mediation.queries.case_facts import current_agreement
+from app.mediation.models import Agreement, Case
+from app.mediation.queries.case_facts import agreements_in_force
 from app.mediation.queries.court_steps import basis_of, is_excluded, last_day, offered, steps_of
 from app.mediation.rules.court_step import CONFIRMATION, RECOGNITION
 from app.mediation.services import court_steps
@@ -27,11 +27,13 @@ STEP_OF = {"CN": CONFIRMATION, "VN": RECOGNITION}
 
 
 @blueprint.app_template_global()
-def court_step_of(case: Case) -> dict[str, Any] | None:
-    """What the parties may ask of a court, by when, and what was asked; None before signing."""
-    agreement = current_agreement(case)
-    if agreement is None or not agreement.is_frozen:
-        return None
+def court_steps_of(case: Case) -> list[dict[str, Any]]:
+    """What the parties may ask of a court, by when, and what was asked, of each agreement in
+    force; nothing before signing."""
+    return [_court_step(case, each) for each in agreements_in_force(case)]
+
+
+def _court_step(case: Case, agreement: Agreement) -> dict[str, Any]:
     return {
         "agreement": agreement,
         "excluded": is_excluded(case),

@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from app.kernel import clock
 from app.kernel.permissions import Permission
 from app.mediation.forms.performance import DefaultForm, FollowUpForm, ReceiptForm, WithdrawForm
-from app.mediation.models import Agreement, Case, Obligation
-from app.mediation.queries.agreements import Standing, follow_ups_of, standings, totals
-from app.mediation.queries.case_facts import current_agreement
+from app.mediation.models import Case, Obligation
+from app.mediation.queries.agreements import Standing, follow_ups_of, standings_of, totals
+from app.mediation.queries.case_facts import agreements_in_force, obligations_in_force
 from app.mediation.queries.scope import get_case
 from app.mediation.services import follow_ups, performance
 from app.mediation.services.opening import child
@@ -25,12 +25,12 @@ OWED = "/cases/<int:case_id>/obligations/<int:obligation_id>"
 
 @blueprint.app_template_global()
 def performance_of(case: Case) -> dict[str, Any] | None:
-    """The obligations of the agreement in force, with states and totals; None before that."""
-    agreement = current_agreement(case)
-    if agreement is None or not agreement.is_frozen:
+    """The obligations of the agreements in force, with states and totals; None before that."""
+    in_force = agreements_in_force(case)
+    if not in_force:
         return None
-    rows = standings(agreement, clock.today(case.country.zone))
-    return {"agreement": agreement, "rows": rows, "totals": totals(rows)}
+    rows = standings_of(obligations_in_force(case), clock.today(case.country.zone))
+    return {"agreements": in_force, "rows": rows, "totals": totals(rows)}
 
 
 blueprint.add_app_template_global(follow_ups_of)
@@ -146,10 +146,9 @@ def add_follow_up(case_id: int) -> Answer:
 
 def _load(case_id: int, obligation_id: int) -> tuple[Case, Standing]:
     case = get_case(current_actor(), case_id, Permission.MEDIATE)
-    agreement: Agreement | None = current_agreement(case)
-    owed: Obligation = child(agreement.obligations if agreement else [], obligation_id)
-    rows = standings(owed.agreement, clock.today(case.country.zone))
-    return case, next(row for row in rows if row.obligation is owed)
+    owed: Obligation = child(obligations_in_force(case), obligation_id)
+    (row,) = standings_of([owed], clock.today(case.country.zone))
+    return case, row
 
 
 def _home(case_id: int) -> str:

@@ -13,6 +13,7 @@ from app.mediation.rules.performance import (
     ObligationState,
     Owed,
     PerformanceRefusal,
+    counted,
     instalments,
     outstanding,
     overall,
@@ -26,7 +27,7 @@ from app.mediation.states import CaseAction
 
 DUE = date(2026, 7, 31)
 DAY_AFTER = date(2026, 8, 1)
-NOT_DUE, PART, DONE, OVERDUE = ObligationState
+NOT_DUE, PART, DONE, OVERDUE, REPLACED = ObligationState
 
 
 def yuan(amount: int) -> Money:
@@ -75,6 +76,17 @@ def test_paid_and_outstanding_are_said_for_money_only() -> None:
     assert paid(Owed(ObligationKind.ACT)) is outstanding(Owed(ObligationKind.ACT)) is None
 
 
+def test_what_was_replaced_counts_for_what_was_received_and_is_never_overdue() -> None:
+    replaced = replace(DEBT, receipts=(yuan(500),), replaced=True)
+    assert state_of(replaced, DAY_AFTER) is REPLACED
+    assert (counted(replaced), paid(replaced), outstanding(replaced)) == (
+        yuan(500),
+        yuan(500),
+        yuan(0),
+    )
+    assert counted(DEBT) == yuan(1200)
+
+
 def test_money_without_amount_and_act_with_one_are_not_obligations() -> None:
     with pytest.raises(ValueError, match="money has an amount"):
         Owed(ObligationKind.MONEY, DUE)
@@ -91,6 +103,9 @@ def test_money_without_amount_and_act_with_one_are_not_obligations() -> None:
         ((DONE, NOT_DUE), PART, None),
         ((NOT_DUE, PART), PART, None),
         ((NOT_DUE, NOT_DUE), NOT_DUE, None),
+        ((REPLACED, DONE), DONE, CaseAction.COMPLETE_PERFORMANCE),
+        ((REPLACED, NOT_DUE), NOT_DUE, None),
+        ((REPLACED, OVERDUE), OVERDUE, CaseAction.DEFAULT),
     ],
 )
 def test_agreement_is_as_far_as_its_obligations(
