@@ -69,6 +69,7 @@ def _settings(env: Mapping[str, str], mode: str) -> dict[str, Any]:
         "WTF_CSRF_TIME_LIMIT": 8 * 3600,
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "translations"),
         "BABEL_DEFAULT_LOCALE": "zh_Hans_CN",
+        "JOINT_VIEW_DAYS": _number(env, "JOINT_VIEW_DAYS", 60),
         "SPOT_BACKDATE_DAYS": _number(env, "SPOT_BACKDATE_DAYS", 60),
         "UNTOUCHED_DAYS": _number(env, "UNTOUCHED_DAYS", 30),
         "WHOLE_FILE_DAYS": _number(env, "WHOLE_FILE_DAYS", 7),

@@ -5,13 +5,20 @@ from datetime import date
 
 from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
-from app.kernel.errors import NotFound
+from app.kernel.errors import NotFound, Refusal
 from app.mediation.kinds import LetterKind
 from app.mediation.models import Case, Letter, Party
 from app.mediation.queries.case_file import letters_of
-from app.mediation.queries.disclosures import disclosure_state, for_letter
+from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
+from app.mediation.rules.disclosures import consent_refusals
 from app.mediation.rules.letter_text import LetterData, Named
-from app.mediation.rules.letters import LetterFacts, LetterStage, LetterText, stage_of
+from app.mediation.rules.letters import (
+    LetterFacts,
+    LetterRefusal,
+    LetterStage,
+    LetterText,
+    stage_of,
+)
 from app.reference import queries as reference
 from app.reference.models import CodeList
 
@@ -59,6 +66,15 @@ def digest_of_letter(row: Letter) -> str:
     text = letter_text(row)
     parts = (row.kind.value, str(row.addressee_id), row.correspondent, text.all_of_it)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def printing_refusals(case: Case, letter_id: int | None) -> list[Refusal]:
+    """Why a letter is not issued as a paper: it has no number yet, or a consent has fallen."""
+    row = get_letter(case, letter_id or 0)
+    if row.is_draft:
+        return [Refusal(LetterRefusal.NOT_SENT)]
+    missing = without_consent(case) if row.needs_approval else ()
+    return consent_refusals(True, missing)
 
 
 def names_of_people(case: Case) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from app.db import Model, db
 from app.kernel.clock import local
 from app.mediation.models import Case, CaseMove, CourtStep, FollowUp, MediationSession
 from app.mediation.queries.case_file import letters_of
+from app.mediation.queries.letters import is_out
 from app.mediation.states import CaseState
 
 
@@ -106,7 +107,7 @@ def _of_agreements(case: Case) -> Iterator[Event]:
 
 
 def _of_papers(case: Case) -> Iterator[Event]:
-    for letter in letters_of(case.id):
+    for letter in filter(is_out, letters_of(case.id)):
         yield Event(EventKind.LETTER, letter.letter_on, letter)
     visits = select(FollowUp).where(FollowUp.case_id == case.id).order_by(FollowUp.id)
     for visit in db.session.scalars(visits):

@@ -102,6 +102,11 @@ def pdf_of(row: IssuedPaper) -> bytes:
     return unseal_bytes(row.content, _context(row))
 
 
+def link_of(row: IssuedPaper, base_url: str) -> str:
+    """The address that answers whether this paper is ours and counts."""
+    return f"{base_url.rstrip('/')}/check/{row.serial}/{row.data_digest[:LINK_DIGITS]}"
+
+
 def _printed(
     actor: Actor, case: Case, ref: PaperRef, copy: Copy, base_url: str, now: datetime
 ) -> tuple[IssuedPaper, bytes]:
@@ -129,8 +134,7 @@ def _printed(
 
 
 def _stamp(row: IssuedPaper, base_url: str) -> Stamp:
-    link = f"{base_url.rstrip('/')}/check/{row.serial}/{row.data_digest[:LINK_DIGITS]}"
-    return Stamp(row.serial, row.data_digest, qr_svg(link))
+    return Stamp(row.serial, row.data_digest, qr_svg(link_of(row, base_url)))
 
 
 def _text_digest(case: Case, ref: PaperRef) -> str:

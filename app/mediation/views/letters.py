@@ -1,33 +1,127 @@
-"""Where are letters logged, answered, and a transfer letter printed in both languages?"""
+"""Where are letters written, read, and where are those of elsewhere logged and answered?"""
 
-from flask import render_template
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.kernel.clock import utc_now
+from app.kernel.country import Country
 from app.kernel.permissions import Permission
 from app.mediation.forms.file import AnswerForm, LetterForm, sent_bytes
-from app.mediation.kinds import ConsentPurpose, LetterDirection, LetterKind
-from app.mediation.models import Letter
+from app.mediation.forms.letters import ACROSS, Bodies, LetterHeadForm, LetterTextForm, as_typed
+from app.mediation.kinds import LetterDirection
+from app.mediation.labels.letters import stage_tone
+from app.mediation.models import Case, Letter
 from app.mediation.queries.case_file import letters_of
-from app.mediation.services import letters
-from app.mediation.services.opening import child
+from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
+from app.mediation.queries.letters import get_letter, letter_text, stage_of_letter
+from app.mediation.queries.scope import may
+from app.mediation.services import letter_writing, letters
 from app.mediation.states import FILE_OPEN
 from app.mediation.views import blueprint
 from app.mediation.views.case import code_names
 from app.mediation.views.form_page import form_page
-from app.mediation.views.steps import load, page_of, refuse_step, today_of
+from app.mediation.views.steps import load, page_of, refuse_step, saved, show, today_of
+from app.reference import queries as reference
 from app.web.access import current_actor, requires
 from app.web.filters import day
-from app.web.locale import LOCALES, reading_in
+from app.web.locale import current_language
+
+EDIT = Permission.CASE_EDIT
+ALL = "/cases/<int:case_id>/letters"
+ONE = f"{ALL}/<int:letter_id>"
 
 blueprint.add_app_template_global(letters_of)
+blueprint.add_app_template_global(stage_of_letter)
+blueprint.add_app_template_filter(stage_tone)
 
 
-@blueprint.route("/cases/<int:case_id>/letters/new", methods=["GET", "POST"])
-@requires(Permission.CASE_EDIT)
+@blueprint.get(ONE)
+@requires(Permission.CASE_READ)
+def letter(case_id: int, letter_id: int) -> str:
+    """One that was written here with both its texts; of one of elsewhere, what the log knows."""
+    case = load(case_id)
+    row = get_letter(case, letter_id)
+    asked = for_letter(row.id)
+    today = today_of(case)
+    can_edit = may(current_actor(), case, EDIT) and case.state in FILE_OPEN
+    return render_template(
+        "mediation/letters/show.html",
+        case=case,
+        row=row,
+        text=letter_text(row),
+        stage=stage_of_letter(row, today),
+        asked=asked,
+        asked_state=disclosure_state(asked, today) if asked else None,
+        without_consent=without_consent(case) if row.needs_approval else (),
+        can_edit=can_edit,
+        can_translate=may(current_actor(), case, Permission.STATEMENT_TRANSLATE),
+        can_confirm=may(current_actor(), case, Permission.STATEMENT_CONFIRM),
+        names=code_names(),
+    )
+
+
+@blueprint.route(f"{ALL}/write", methods=["GET", "POST"])
+@requires(EDIT)
+def write_letter(case_id: int) -> ResponseReturnValue:
+    case = load(case_id, EDIT)
+    if case.state not in FILE_OPEN:
+        return refuse_step(case)
+    form = LetterHeadForm(data={"goes": ACROSS})
+    form.offer(_bodies(case), case.country)
+    begun: list[Letter] = []
+    if saved(form, lambda: begun.append(_begin(case_id, form))):
+        where = {"case_id": case_id, "letter_id": begun[0].id}
+        return redirect(url_for("mediation.edit_letter", **where), 303)
+    return show(
+        "mediation/form_page.html",
+        form,
+        case=case,
+        title=_("Write a letter"),
+        lead=_("The usual text of its kind is written in both languages; then you change it."),
+        submit=_("Go on to the text"),
+        cancel=page_of(case, "letters"),
+    )
+
+
+def _begin(case_id: int, form: LetterHeadForm) -> Letter:
+    return letter_writing.begin(current_actor(), case_id=case_id, head=form.head(), now=utc_now())
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires(EDIT)
+def edit_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
+    case = load(case_id, EDIT)
+    row = get_letter(case, letter_id)
+    if case.state not in FILE_OPEN or not row.is_draft or row.withdrawn_at is not None:
+        return refuse_step(case)
+    form = LetterTextForm(data=as_typed(row))
+    form.offer(_bodies(case), case.country)
+    return form_page(
+        form,
+        title=_("Text of the letter"),
+        submit=_("Save the letter"),
+        act=lambda: letter_writing.edit(
+            current_actor(),
+            case_id=case_id,
+            letter_id=letter_id,
+            head=form.head(),
+            text=form.text(),
+            now=utc_now(),
+        ),
+        said=_("The letter is saved."),
+        done=url_for("mediation.letter", case_id=case_id, letter_id=letter_id),
+        template="mediation/letters/edit.html",
+        case=case,
+        row=row,
+        running=for_letter(row.id),
+    )
+
+
+@blueprint.route(f"{ALL}/new", methods=["GET", "POST"])
+@requires(EDIT)
 def log_letter(case_id: int) -> ResponseReturnValue:
-    case = load(case_id, Permission.CASE_EDIT)
+    case = load(case_id, EDIT)
     if case.state not in FILE_OPEN:
         return refuse_step(case)
     form = LetterForm(data={"letter_on": today_of(case), "direction": LetterDirection.SENT.value})
@@ -49,11 +143,11 @@ def log_letter(case_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.route("/cases/<int:case_id>/letters/<int:letter_id>/answer", methods=["GET", "POST"])
-@requires(Permission.CASE_EDIT)
+@blueprint.route(f"{ONE}/answer", methods=["GET", "POST"])
+@requires(EDIT)
 def answer_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
-    case = load(case_id, Permission.CASE_EDIT)
-    row: Letter = child(letters_of(case.id), letter_id)
+    case = load(case_id, EDIT)
+    row = get_letter(case, letter_id)
     if case.state not in FILE_OPEN:
         return refuse_step(case)
     form = AnswerForm(data={"answered_on": row.answered_on or today_of(case), "note": row.note})
@@ -77,37 +171,13 @@ def answer_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/cases/<int:case_id>/letters/<int:letter_id>")
-@requires(Permission.CASE_EDIT)
-def letter(case_id: int, letter_id: int) -> str:
-    """A letter of ours to print, first in the language of the office, then in the other.
-
-    To the other side nobody is named unless every party has consented to sharing; a transfer
-    names them, as it may go to an authority of the own country.
-    """
-    case = load(case_id, Permission.CASE_EDIT)
-    row: Letter = child(letters_of(case.id), letter_id)
-    consented = all(party.consents_to(ConsentPurpose.SHARING) for party in case.parties)
-    is_transfer = row.kind is LetterKind.TRANSFER
-    own = "zh" if case.country == "CN" else "vi"
-    bodies = []
-    for language in sorted(LOCALES, key=lambda each: each != own):
-        with reading_in(language):
-            bodies.append(
-                render_template(
-                    "mediation/letters/_body.html",
-                    case=case,
-                    row=row,
-                    language=language,
-                    names_people=consented or is_transfer,
-                    names=code_names(),
-                )
-            )
-    return render_template(
-        "mediation/letters/show.html",
-        case=case,
-        row=row,
-        bodies=bodies,
-        consented=consented,
-        is_transfer=is_transfer,
-    )
+def _bodies(case: Case) -> Bodies:
+    """The authorities of either side that stand today, in the reader's words."""
+    today, language = today_of(case), current_language()
+    return {
+        country: [
+            (str(each.id), each.name.in_(language))
+            for each in reference.organisations(country, on=today)
+        ]
+        for country in Country
+    }

@@ -72,6 +72,7 @@ def subject_said(statement: StatementText) -> str:
         "facts": _("What happened"),
         "requests": _("What is asked for"),
         "remarks": _("Remarks"),
+        "letter": _("Text of the letter"),
     }
     return named.get(kind, _("Facts in the agreement"))
 

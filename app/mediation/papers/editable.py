@@ -1,0 +1,135 @@
+"""What stands in the Word copy of an agreement or a letter? The same data as in the paper."""
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import Any
+
+from app.documents.docx import Line, Side, bilingual_docx
+from app.kernel.bilingual import Bilingual
+from app.kernel.country import Country
+
+Data = Mapping[str, Any]
+DOUBT = {"zh": "（译文未经确认）", "vi": " (bản dịch chưa được xác nhận)"}
+
+
+def letter_docx(data: Data, *, first: Country) -> bytes:
+    """A letter: from and to whom, number and day, subject, paragraph by paragraph."""
+    return bilingual_docx(_both(data["title"]), _letter(data), first=_side(first))
+
+
+def agreement_docx(data: Data, *, first: Country) -> bytes:
+    """An agreement: who, what happened, clause by clause, what is owed, who signs."""
+    return bilingual_docx(_both(data["title"]), _agreement(data), first=_side(first))
+
+
+def _letter(data: Data) -> Iterator[Line]:
+    yield _row("发函单位", "Nơi gửi", _both(data["committee"]))
+    yield _row("收函单位", "Nơi nhận", _both(data["to"]))
+    yield _row("编号", "Số", _both(data["number"]))
+    yield _row("日期", "Ngày", _both(data["date"]))
+    yield Line(_both(data["subject"]), is_heading=True)
+    text = _both(data["text"])
+    for zh, vi in zip_longest(_lines(text.zh), _lines(text.vi), fillvalue=""):
+        yield Line(Bilingual(zh, vi))
+    yield _row("签名、盖章", "Ký tên, đóng dấu", Bilingual())
+
+
+def _lines(text: str | None) -> list[str]:
+    return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def _agreement(data: Data) -> Iterator[Line]:
+    yield _row("编号", "Số", _both(data["number"]))
+    yield _row("调解组织", "Tổ chức hòa giải", _both(data["committee"]))
+    for party in data["parties"]:
+        yield from _party(party)
+    yield _heading("纠纷主要事实、争议事项", "Nội dung vụ việc và vấn đề tranh chấp")
+    yield Line(_both(data["facts"]))
+    yield _heading("协议内容", "Nội dung thỏa thuận")
+    for number, term in enumerate(data["terms"], start=1):
+        text = _both(term)
+        yield Line(Bilingual(f"{number}. {text.zh}", f"{number}. {text.vi}"))
+    if data["obligations"]:
+        yield _heading("履行义务", "Nghĩa vụ phải thực hiện")
+        for owed in data["obligations"]:
+            yield Line(_owed(owed))
+    if data["rate"]:
+        yield from _rate(data["rate"])
+    yield from _ending(data)
+
+
+def _party(party: Data) -> Iterator[Line]:
+    name = Bilingual(party["name_han"] or party["name"], party["name_latin"] or party["name"])
+    role = _both(party["role"])
+    yield Line(Bilingual(f"{role.zh}：{name.zh}", f"{role.vi}: {name.vi}"), is_heading=True)
+    yield from _if_there("性别", "Giới tính", _both(party["sex"]))
+    yield from _if_there("出生日期", "Ngày sinh", _both(party["born_on"]))
+    yield from _if_there("国籍", "Quốc tịch", _both(party["nationality"]))
+    kind, number = _both(party["document_kind"]), party["document_number"]
+    if number:
+        papers = Bilingual(f"{kind.zh} {number}".strip(), f"{kind.vi} {number}".strip())
+        yield _row("证件", "Giấy tờ", papers)
+    if party["representative"]:
+        acting = _both(party["acting"])
+        yield _row(acting.zh or "", acting.vi or "", _both(party["representative"]))
+
+
+def _owed(owed: Data) -> Bilingual:
+    """Who owes whom what by when, on one line."""
+    said = {}
+    for side, arrow, due in (("zh", "→", "履行期限"), ("vi", "→", "hạn")):
+        parts = [f"{owed['debtor'][side]} {arrow} {owed['creditor'][side]}"]
+        parts += [owed[key][side] for key in ("amount", "in_words", "what", "place") if key in owed]
+        if owed["due_on"][side]:
+            parts.append(f"{due} {owed['due_on'][side]}")
+        said[side] = ("；" if side == "zh" else "; ").join(filter(None, parts))
+    return Bilingual(said["zh"], said["vi"])
+
+
+def _rate(rate: Data) -> Iterator[Line]:
+    yield _row("汇率", "Tỷ giá", _both(rate["value"]))
+    yield _row("汇率日期", "Ngày áp dụng tỷ giá", _both(rate["on"]))
+    yield _row("汇率来源", "Nguồn tỷ giá", _both(rate["source"]))
+
+
+def _ending(data: Data) -> Iterator[Line]:
+    yield from _if_there("份数", "Số bản", _same(data["copies"] or ""))
+    yield from _if_there("地点", "Địa điểm", _both(data["place"]))
+    yield from _if_there("签订日期", "Ngày ký", _both(data["signed_on"]))
+    yield from _if_there("生效日期", "Ngày có hiệu lực", _both(data["effective_on"]))
+    signers = [*data["party_signers"], *data["mediators"], *data["interpreters"]]
+    if data["recorder"]:
+        signers.append(data["recorder"])
+    for each in signers:
+        role, name = _both(each["role"]), _both(each["name"])
+        yield _row(f"{role.zh}签名", f"{role.vi} ký tên", name)
+
+
+def _heading(zh: str, vi: str) -> Line:
+    return Line(Bilingual(zh, vi), is_heading=True)
+
+
+def _if_there(zh: str, vi: str, value: Bilingual) -> Iterator[Line]:
+    if value.zh or value.vi:
+        yield _row(zh, vi, value)
+
+
+def _row(zh: str, vi: str, value: Bilingual) -> Line:
+    """A label with its value; an empty value leaves room to write."""
+    return Line(Bilingual(f"{zh}：{value.zh or '________'}", f"{vi}: {value.vi or '________'}"))
+
+
+def _both(pair: Data) -> Bilingual:
+    """The words of a paper's pair, saying where one of them is a doubtful translation."""
+    doubt = pair.get("unconfirmed")
+    zh = pair["zh"] + (DOUBT["zh"] if doubt == "zh" and pair["zh"] else "")
+    vi = pair["vi"] + (DOUBT["vi"] if doubt == "vi" and pair["vi"] else "")
+    return Bilingual(zh, vi)
+
+
+def _same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def _side(country: Country) -> Side:
+    return "zh" if country is Country.CN else "vi"

@@ -1,0 +1,95 @@
+"""Where does the mediator of the other side read, confirm and sign, and nothing else?"""
+
+from flask import flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.kernel.clock import local, utc_now
+from app.kernel.permissions import Permission
+from app.mediation.models import Agreement, Disclosure
+from app.mediation.papers.both_languages import in_both
+from app.mediation.papers.catalogue import agreement_ref
+from app.mediation.papers.joint_copy import without_particulars
+from app.mediation.papers.rendering import paper_data, render_paper
+from app.mediation.queries.joint import open_views, papers_for
+from app.mediation.queries.letters import letter_text
+from app.mediation.services import joint
+from app.mediation.views import blueprint
+from app.web.access import current_actor, requires
+
+VIEW = Permission.JOINT_VIEW
+ONE = "/joint/<int:disclosure_id>"
+AGREEMENT = f"{ONE}/agreements/<int:agreement_id>"
+
+
+@blueprint.get("/joint")
+@requires(VIEW)
+def joint_list() -> str:
+    views = open_views(current_actor(), utc_now())
+    return render_template("mediation/joint/list.html", views=views)
+
+
+@blueprint.get(ONE)
+@requires(VIEW)
+def joint_case(disclosure_id: int) -> str:
+    """The one reading that writes: every opening is an entry with the case."""
+    view = joint.open_view(current_actor(), disclosure_id=disclosure_id, now=utc_now())
+    return render_template(
+        "mediation/joint/show.html",
+        view=view,
+        case=view.case,
+        papers=papers_for(view),
+        letter_text=letter_text,
+        signed={each.id: _has_signed(each, view) for each in view.case.agreements},
+    )
+
+
+@blueprint.get(f"{AGREEMENT}/copy.pdf")
+@requires(VIEW)
+def joint_copy(disclosure_id: int, agreement_id: int) -> Response:
+    """The copy for the reader's own side, without the parties' particulars."""
+    actor, now = current_actor(), utc_now()
+    one = joint.open_copy(actor, disclosure_id=disclosure_id, agreement_id=agreement_id, now=now)
+    case, ref = one.case, agreement_ref(one)
+    printed_on = one.signed_on or local(now, case.country.zone).date()
+    data = paper_data(case, ref, side=actor.country, words=in_both, printed_on=printed_on)
+    pdf = render_paper(ref.kind, without_particulars(data), printed_on=printed_on)
+    answer = make_response(pdf)
+    answer.mimetype = "application/pdf"
+    name = f"agreement-{disclosure_id}-{agreement_id}.pdf"
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@blueprint.post(f"{AGREEMENT}/terms/<int:term_id>/confirm")
+@requires(VIEW)
+def confirm_jointly(disclosure_id: int, agreement_id: int, term_id: int) -> Response:
+    joint.confirm_clause(
+        current_actor(),
+        disclosure_id=disclosure_id,
+        agreement_id=agreement_id,
+        term_id=term_id,
+        now=utc_now(),
+    )
+    return _back(disclosure_id, _("You confirmed that both texts say the same."))
+
+
+@blueprint.post(f"{AGREEMENT}/sign")
+@requires(VIEW)
+def sign_jointly(disclosure_id: int, agreement_id: int) -> Response:
+    joint.sign_jointly(
+        current_actor(), disclosure_id=disclosure_id, agreement_id=agreement_id, now=utc_now()
+    )
+    return _back(disclosure_id, _("Your signature is recorded."))
+
+
+def _has_signed(agreement: Agreement, view: Disclosure) -> bool:
+    """Whether the guest's own signature stands under it."""
+    own = (each.case_mediator_id for each in agreement.standing_signatures)
+    return view.case_mediator_id in own
+
+
+def _back(disclosure_id: int, message: str) -> Response:
+    flash(message, "success")
+    return redirect(url_for("mediation.joint_case", disclosure_id=disclosure_id), 303)
