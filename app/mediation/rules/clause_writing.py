@@ -100,8 +100,8 @@ def _shares(value: Any, language: Language, *, with_total: bool) -> str:
 
 
 def _share(share: Share, language: Language) -> str:
-    gap = "" if language is ZH else ": "
-    return f"{share.person.in_(language)}{gap}{amounts.in_full(share.amount, language)}"
+    gets = "" if language is ZH else " nhận "
+    return f"{share.person.in_(language)}{gets}{amounts.in_full(share.amount, language)}"
 
 
 def _rate(value: Rate, language: Language) -> str:
