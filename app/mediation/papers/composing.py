@@ -81,22 +81,12 @@ class Composing:
         return [self.party(each) for each in self.case.parties if each.role in wanted]
 
     def party(self, party: Party) -> Data:
-        age = self._age(party)
-        sex = self.words(party.sex)
-        return {
-            "role": self.words(party.role),
-            "name": party.name,
-            "name_han": party.name_han,
-            "name_latin": party.name_latin,
-            "is_person": party.kind is PartyKind.NATURAL,
-            "sex": sex,
-            "age": age,
-            "sex_and_age": joined(sex, self._years(party), zh="，", vi=", "),
+        return self._who(party) | {
+            "sex": self.words(party.sex),
+            "age": self._age(party),
             "ethnic_group": self.code(CodeList.ETHNIC_GROUP, party.ethnic_group),
-            "nationality": self.code(CodeList.NATIONALITY, party.nationality),
             "occupation": same(party.occupation),
             "language": self._language(party),
-            "document": self._document(party),
             "phone": same(party.phone) if self.reveal else BLANK,
             "address": same(party.address) if self.reveal else BLANK,
             "representative": same(party.representative_name)
@@ -105,13 +95,32 @@ class Composing:
             "acting": self.words(party.representative_kind),
         }
 
+    def lines(self) -> list[Data]:
+        """Every party on one line, where the form has no room for more."""
+        return [
+            self._who(each)
+            | {"sex_and_age": joined(self.words(each.sex), self.years(each), zh="，", vi=", ")}
+            for each in self.case.parties
+        ]
+
+    def _who(self, party: Party) -> Data:
+        return {
+            "role": self.words(party.role),
+            "name": party.name,
+            "name_han": party.name_han,
+            "name_latin": party.name_latin,
+            "is_person": party.kind is PartyKind.NATURAL,
+            "nationality": self.code(CodeList.NATIONALITY, party.nationality),
+            "document": self._document(party),
+        }
+
     def _age(self, party: Party) -> PaperText:
         if party.birth_on is None:
             return BLANK
-        years, born = self._years(party), date_both(party.birth_on)
+        years, born = self.years(party), date_both(party.birth_on)
         return PaperText(f"{years.zh}（{born['zh']}）", f"{years.vi} ({born['vi']})")
 
-    def _years(self, party: Party) -> PaperText:
+    def years(self, party: Party) -> PaperText:
         """The age on the day the case came in."""
         if party.birth_on is None:
             return BLANK

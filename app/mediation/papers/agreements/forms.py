@@ -44,7 +44,8 @@ def settlement(c: Composing, subject: int | None) -> Data:
 
 def oral_agreement(c: Composing, subject: int | None) -> Data:
     """人民调解口头协议登记表: filled in as the written agreement is."""
-    return agreement(c, subject) | {"parties": c.parties(), "dispute": c.about()}
+    told = agreement(c, subject) | {"parties": c.lines(), "dispute": c.about()}
+    return _without(told, "copies", "effective_on")
 
 
 def court_application(c: Composing, subject: int | None) -> Data:
@@ -52,17 +53,19 @@ def court_application(c: Composing, subject: int | None) -> Data:
     of = agreement_of(c.case, subject)
     steps = steps_of(of)
     kind = steps[-1].kind if steps else KIND_OF[c.case.country]
-    return agreement(c, subject) | {
+    told = agreement(c, subject) | {
         "title": COURT_TITLES[kind],
         "draft": False,
         "kind": kind.value,
         "court": same(steps[-1].court if steps else ""),
         "filed_on": date_both(steps[-1].filed_on if steps else None),
         "parties": c.parties(),
-        "matter": c.title_of_case(),
         "mediated_by": listed(with_names(each) for each in c.people(*MEDIATING_DUTIES)),
         "signers": plain(c.party_signers(PartyRole.APPLICANT, PartyRole.RESPONDENT)),
     }
+    unsaid = ("copies", "signed_on", "place", "party_signers", "mediators", "interpreters",
+              "recorder", "rate")  # fmt: skip
+    return _without(told, *unsaid)
 
 
 def agreement_of(case: Case, subject: int | None) -> Agreement:
@@ -71,6 +74,11 @@ def agreement_of(case: Case, subject: int | None) -> Agreement:
         if each.id == subject:
             return each
     raise NotFound(agreement=subject)
+
+
+def _without(told: Data, *names: str) -> Data:
+    """A paper is told only what it prints."""
+    return {name: value for name, value in told.items() if name not in names}
 
 
 def _basis(c: Composing) -> PaperText:

@@ -48,7 +48,7 @@ def follow_up_record(c: Composing, subject: int | None) -> Data:
     """人民调解回访记录 of one visit."""
     visit = _visit(c.case, subject)
     return c.head(
-        parties=c.parties(),
+        parties=c.lines(),
         matter=c.title_of_case(),
         performance=same(visit.performance),
         satisfaction=c.options(Satisfaction, [visit.satisfaction]),
@@ -69,7 +69,7 @@ def closing_report(c: Composing, _subject: int | None) -> Data:
         accepted_on=date_both(case.accepted_on),
         closed_on=date_both(case.closed_on),
         dispute=c.about(),
-        parties=c.parties(),
+        parties=c.lines(),
         sources=c.choices(CodeList.CASE_SOURCE, case.source),
         facts=told(case.facts),
         outcome=_outcome(c),

@@ -39,7 +39,7 @@ def acceptance_form(c: Composing, _subject: int | None) -> Data:
     return c.head(
         received_on=date_both(case.received_on),
         accepted_on=date_both(case.accepted_on),
-        parties=c.parties(),
+        parties=c.lines(),
         dispute=_dispute(c),
         sources=c.choices(CodeList.CASE_SOURCE, case.source),
         facts=told(case.facts),

@@ -1,6 +1,7 @@
 """What does an entry in Vietnam's register of grassroots mediation say, in its ten columns?"""
 
 from app.mediation.kinds import MEDIATING_DUTIES
+from app.mediation.models import Party
 from app.mediation.papers.composing import Composing, Data, joined, listed, with_names
 from app.mediation.papers.values import BLANK, PaperText, pair, same, told
 from app.mediation.papers.wording import date_both
@@ -12,13 +13,13 @@ def register_entry(c: Composing, _subject: int | None) -> Data:
     """Sổ theo dõi hoạt động hòa giải ở cơ sở, phần của hòa giải viên: the line of this case."""
     case = c.case
     been = {move.to_state for move in case.moves}
-    return c.head(
+    entry = c.head(
         places=_places(c),
         row={
             "no": "" if case.case_seq is None else str(case.case_seq),
             "received_on": date_both(case.received_on),
             "mediators": _mediators(c),
-            "parties": [c.party(each) for each in case.parties],
+            "parties": [_person(c, each) for each in case.parties],
             "content": told(case.facts),
             "result": _result(c),
             "settled": CaseState.AGREED in been,
@@ -26,6 +27,19 @@ def register_entry(c: Composing, _subject: int | None) -> Data:
             "notes": same(case.former_no),
         },
     )
+    return {name: value for name, value in entry.items() if name != "committee"}
+
+
+def _person(c: Composing, party: Party) -> Data:
+    """Name, age and address, as the fourth column wants them."""
+    address = same(party.address) if c.reveal else BLANK
+    return {
+        "role": c.words(party.role),
+        "name": party.name,
+        "name_han": party.name_han,
+        "name_latin": party.name_latin,
+        "facts": joined(c.years(party), address, zh="，", vi=", "),
+    }
 
 
 def _places(c: Composing) -> Data:

@@ -12,11 +12,11 @@ def letter(c: Composing, subject: int | None) -> Data:
     """A letter written here; a draft bears neither number nor day."""
     one = _letter(c.case, subject)
     return c.head(
+        title=pair(one.subject),
         committee=pair(c.case.office.name),
         number=same(one.number),
         date=date_both(one.sent_on),
         to=pair(one.to),
-        subject=pair(one.subject),
         text=told(one.text),
         draft=one.is_draft,
     )

@@ -78,7 +78,7 @@ def not_settled_notice(c: Composing, _subject: int | None) -> Data:
     """调解不成告知书: that it failed, and which lawful ways are open."""
     move = _failure(c.case)
     return c.head(
-        parties=c.parties(),
+        parties=c.lines(),
         matter=c.title_of_case(),
         failed_on=date_both(move.on if move else None),
         reason=same(move.reason if move else ""),
