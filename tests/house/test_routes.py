@@ -14,6 +14,8 @@ from tests.house.conftest import ONCE
 
 # Open to everybody: signing in, the language, the health of the machine, the building blocks.
 PUBLIC = {"accounts.sign_in", "locale.switch", "health.health", "styleguide.show", "static"}
+# And whether a paper in one's hands was issued, told to whoever holds it.
+PUBLIC |= {"mediation.check", "mediation.check_file", "mediation.checked"}
 SEEN = ("sign_in", "last_seen_at")  # a session's last-seen is the one exception
 
 
@@ -49,7 +51,7 @@ def test_every_post_route_has_a_permission(app):
         for rule in app.url_map.iter_rules()
         if "POST" in rule.methods and marks(app)[rule.endpoint] is None
     }
-    assert open_posts == {"accounts.sign_in"}
+    assert open_posts == {"accounts.sign_in", "mediation.check", "mediation.check_file"}
 
 
 @ONCE

@@ -47,8 +47,8 @@ class WholeFileForm(_FullForm):
 
 class WithdrawPaperForm(Form):
     reason = TextAreaField(
-        _l("Why is it taken back?"),
-        validators=[InputRequired(_l("Say why it is taken back.")), Length(max=300)],
+        _l("Why is the paper withdrawn?"),
+        validators=[InputRequired(_l("Say why the paper is withdrawn.")), Length(max=300)],
     )
 
 

@@ -11,8 +11,8 @@ from app.web.labels import register_labels
 
 REFUSALS = {
     R.REVEAL_REASON: _l("Say why full numbers are needed; the reason is kept."),
-    R.WITHDRAW_REASON: _l("Say why it is taken back."),
-    R.ALREADY_WITHDRAWN: _l("This was already taken back."),
+    R.WITHDRAW_REASON: _l("Say why the paper is withdrawn."),
+    R.ALREADY_WITHDRAWN: _l("This paper was withdrawn already."),
     R.TOO_MANY_CHECKS: _l("Too many questions from here. Try again in %(minutes)s minutes."),
 }
 STANDINGS = {

@@ -126,7 +126,7 @@ def bound_file(case: Case, *, full: bool, today: date, tell: Tell) -> Bound:
         tell(done, total)
     contents = binder.contents(cover, pieces)
     pages = sum(each.pages for each in (cover, contents, *pieces)) + 1  # and the back cover
-    back = binder.paper(BACK_COVER, pages=str(pages))
+    cover, back = (binder.paper(each, pages=str(pages)) for each in (COVER, BACK_COVER))
     tell(total - 1, total)
     whole = [cover, contents, *pieces, back]
     parts = [Part(_heading(each.title), each.data) for each in whole]

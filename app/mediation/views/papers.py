@@ -157,8 +157,8 @@ def withdraw_paper(case_id: int, issued_id: int) -> Answer:
     form = WithdrawPaperForm()
     return form_page(
         form,
-        title=_("Take back the paper %(serial)s", serial=row.serial),
-        submit=_("Take the paper back"),
+        title=_("Withdraw the paper %(serial)s", serial=row.serial),
+        submit=_("Withdraw the issued paper"),
         act=lambda: issuing.withdraw(
             current_actor(),
             case_id=case_id,
@@ -166,7 +166,7 @@ def withdraw_paper(case_id: int, issued_id: int) -> Answer:
             reason=form.reason.data or "",
             now=utc_now(),
         ),
-        said=_("The paper is taken back."),
+        said=_("The issued paper is withdrawn."),
         done=url_for("mediation.papers", case_id=case_id),
         case=case,
         lead=_("Whoever checks this paper is told from now on that it no longer counts."),
