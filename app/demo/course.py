@@ -5,15 +5,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from app.db import db
+from app.demo.clauses import paid_parts, write_clauses
 from app.demo.stage import Stage
-from app.demo.story import Clause
 from app.kernel.bilingual import Language
 from app.mediation.kinds import (
     AgreementForm,
     Conflict,
     Duty,
-    ObligationKind,
-    PrevailingText,
     Route,
     Satisfaction,
     SessionMode,
@@ -24,7 +22,6 @@ from app.mediation.models import Agreement, Mediator
 from app.mediation.queries.signing import sheet_of
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.file_checklist import FileItem
-from app.mediation.rules.performance import instalments
 from app.mediation.rules.retention import RetentionKind
 from app.mediation.rules.sessions import Attended, Sitting
 from app.mediation.rules.signing import Entry
@@ -33,11 +30,9 @@ from app.mediation.services import (
     case_people,
     closing,
     follow_ups,
-    obligations,
     performance,
     sessions,
     signing,
-    terms,
 )
 from app.mediation.states import CaseAction, CaseState
 
@@ -65,6 +60,8 @@ def play(stage: Stage) -> None:
         mediate(stage)
     if stage.story.until in SETTLED:
         settle(stage)
+    elif stage.story.until is S.MEDIATING and stage.story.clauses:
+        draft(stage)
     if stage.story.until is S.NOT_AGREED:
         stage.move(A.FAIL, stage.ended_on, reason=stage.story.reason, route=Route.COURT)
     if stage.story.until is S.DEFAULTED:
@@ -124,17 +121,20 @@ def mediate(stage: Stage) -> None:
         stage.translate("session:1", story.record)
 
 
-def settle(stage: Stage) -> None:
+def draft(stage: Stage) -> int:
+    """The agreement with its clauses, not signed yet."""
     draft = agreements.AgreementDraft(
-        form=AgreementForm.WRITTEN, prevailing=PrevailingText.BOTH, copies=3,
+        form=AgreementForm.WRITTEN,
         place=stage.case.office.name.in_(stage.language), facts=_facts(stage),
     )  # fmt: skip
     agreement = agreements.begin(stage.actor, case_id=stage.case_id, draft=draft, now=stage.now)
     agreement_id = agreement.id
-    for clause in stage.story.clauses:
-        _clause(stage, agreement_id, clause)
-    if stage.story.owed:
-        _owe(stage, agreement_id)
+    write_clauses(stage, agreement_id)
+    return agreement_id
+
+
+def settle(stage: Stage) -> None:
+    agreement_id = draft(stage)
     signing.record(
         stage.actor, case_id=stage.case_id, agreement_id=agreement_id,
         entries=_signatures(stage, agreement_id), now=stage.now,
@@ -165,47 +165,12 @@ def _facts(stage: Stage) -> Wording:
     return Wording(zh, vi, language)
 
 
-def _clause(stage: Stage, agreement_id: int, clause: Clause) -> None:
-    term = terms.add_term(
-        stage.actor, case_id=stage.case_id, agreement_id=agreement_id,
-        wording=Wording(clause.zh, clause.vi, clause.language), now=stage.now,
-    )  # fmt: skip
-    if clause.confirmed:
-        terms.confirm_term(
-            stage.actor, case_id=stage.case_id, agreement_id=agreement_id, term_id=term.id,
-            vouching=stage.read_back(), today=stage.today, now=stage.now,
-        )  # fmt: skip
-
-
-def _owe(stage: Stage, agreement_id: int) -> None:
-    owed = stage.story.owed
-    assert owed is not None
-    applicant, respondent = (each.id for each in stage.case.parties[:2])
-    debtor, creditor = (applicant, respondent) if owed.applicant_pays else (respondent, applicant)
-    first = stage.ended_on + timedelta(days=owed.first_after)
-    promise = obligations.Promise(
-        kind=ObligationKind.MONEY, debtor_id=debtor, creditor_id=creditor, amount=owed.amount,
-        due_on=first,
-    )  # fmt: skip
-    if owed.parts == 1:
-        obligations.add(
-            stage.actor, case_id=stage.case_id, agreement_id=agreement_id, promise=promise,
-            now=stage.now,
-        )  # fmt: skip
-        return
-    plan = instalments(owed.amount, owed.parts, first, 1)
-    obligations.add_plan(
-        stage.actor, case_id=stage.case_id, agreement_id=agreement_id, promise=promise,
-        plan=plan, now=stage.now,
-    )  # fmt: skip
-
-
 def _pay(stage: Stage) -> None:
     agreement: Agreement | None = stage.case.agreement
-    owed = stage.story.owed
-    if agreement is None or owed is None:
+    if agreement is None:
         return
-    due = [(each.id, each.amount, each.due_on) for each in agreement.obligations[: owed.paid]]
+    paid = agreement.obligations[: paid_parts(stage)]
+    due = [(each.id, each.amount, each.due_on) for each in paid]
     for obligation_id, amount, due_on in due:
         performance.record_receipt(
             stage.actor, case_id=stage.case_id, obligation_id=obligation_id, amount=amount,

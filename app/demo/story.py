@@ -1,11 +1,13 @@
 """What is told of one demonstration dispute? Plain values; days are counted back from today."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.kernel.bilingual import Language
 from app.kernel.identity import Sex
 from app.kernel.money import Money
 from app.mediation.kinds import Basis, Channel, PartyKind
+from app.mediation.rules.clauses import Value
 from app.mediation.states import CaseState
 
 PINGXIANG, NAPO = "MOU-PINGXIANG-VANLANG", "MOU-NAPO-MEOVAC"
@@ -49,15 +51,21 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Owed:
-    """Money the respondent owes the applicant: from which day after signing, in how many parts,
-    and how many of them are paid."""
+class Chosen:
+    """A clause of the library, by its key. The respondent owes the applicant, from
+    `first_after` days after signing, in so many monthly parts; `paid` of what follows is paid.
 
-    amount: Money
+    `workers`: who besides the applicant gets how much of the amount. `more`: other values.
+    """
+
+    key: str
+    amount: Money | None = None
     first_after: int = 0
     parts: int = 1
     paid: int = 0
     applicant_pays: bool = False
+    workers: tuple[tuple[str, Money], ...] = ()
+    more: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,7 @@ class Story:
     place: str = ""
     marker: str = ""
     record: Words | None = None
-    clauses: tuple[Clause, ...] = ()
-    owed: Owed | None = None
+    clauses: tuple[Clause | Chosen, ...] = ()
     took: int = 4  # days from receipt to the result
     reason: str = ""
     hits: tuple[str, ...] = field(default_factory=tuple)

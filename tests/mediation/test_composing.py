@@ -195,7 +195,7 @@ def test_wages_are_owed_to_each_worker_in_each_instalment(ctx: Flask, world: Wor
         assert sum(due) == amount.minor
     assert {each.what_vi for each in rows} == {"Tiền lương", "Tiền lương (Lý Thị Hoa)"}
     assert len({each.plan for each in rows}) == 2
-    assert "Lý Thị Hoa4,000.00元" in term.text_zh
+    assert "Lý Thị Hoa应得4,000.00元" in term.text_zh
 
 
 def test_names_come_from_the_case_and_strangers_are_not_found(ctx: Flask, world: World) -> None:

@@ -1,10 +1,10 @@
 """Invented disputes that show the states and offices the reported ones do not reach."""
 
-from app.demo.story import NAPO, PINGXIANG, Clause, Owed, Person, Story, Words
-from app.kernel.bilingual import Language
+from app.demo.story import NAPO, PINGXIANG, Chosen, Clause, Person, Story, Words
 from app.kernel.identity import Sex
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, Channel
+from app.mediation.rules.clauses import Phrase
 from app.mediation.states import CaseState
 
 INVENTED = (
@@ -22,7 +22,8 @@ FREIGHT_DEFAULT = _story(
     basis=Basis.MEMORANDUM, memorandum=PINGXIANG,
     applicant=Person("Đinh Công Thắng", "VN", Sex.MALE, "1982-07-30", han="丁功胜",
                      latin="Đinh Công Thắng", ethnic="jing", occupation="Lái xe", language="vi"),
-    respondent=Person("单志远", "CN", Sex.MALE, "1980-12-11", han="单志远", ethnic="han",
+    respondent=Person("单志远", "CN", Sex.MALE, "1980-12-11", han="单志远", latin="Đan Chí Viễn",
+                      ethnic="han",
                       occupation="货运代理", language="zh"),
     cn_type="contract", subtype="x_freight",
     facts=Words("Tôi chở ba chuyến quả sầu riêng, ông ấy hẹn trả cước sau mà không trả.", "vi",
@@ -30,10 +31,11 @@ FREIGHT_DEFAULT = _story(
     claimed=Money(28_000_000, Currency.VND),
     record=Words("双方确认三车运费，同意分两期付。", "zh",
                  "Hai bên xác nhận cước của ba chuyến, đồng ý trả làm hai đợt."),
-    clauses=(Clause("单志远欠丁功胜运费二千八百万越南盾，分两期付清。",
-                    "Ông Đan Chí Viễn nợ ông Đinh Công Thắng hai mươi tám triệu đồng tiền cước, "
-                    "trả làm hai đợt."),),
-    owed=Owed(Money(28_000_000, Currency.VND), first_after=15, parts=2, paid=1),
+    clauses=(
+        Chosen("instalments", Money(28_000_000, Currency.VND), first_after=15, parts=2, paid=1,
+               more={"what": "freight", "manner": "cash"}),
+        Chosen("late_payment"),
+    ),
     reason="第二期到期后多次催促仍未支付，电话不接。",
 )  # fmt: skip
 
@@ -55,8 +57,8 @@ NOT_AGREED = _story(
 TREES_AGREED = _story(
     "演示-08", "baisheng", CaseState.AGREED, 14, took=5,
     basis=Basis.MEMORANDUM, memorandum=NAPO,
-    applicant=Person("罗桂花", "CN", Sex.FEMALE, "1976-06-18", han="罗桂花", ethnic="yao",
-                     occupation="种植", language="zh"),
+    applicant=Person("罗桂花", "CN", Sex.FEMALE, "1976-06-18", han="罗桂花", latin="La Quế Hoa",
+                     ethnic="yao", occupation="种植", language="zh"),
     respondent=Person("Sùng A Páo", "VN", Sex.MALE, "1992-03-03", latin="Sùng A Páo",
                       ethnic="miao", occupation="Làm nương", language="vi", interpreter=True),
     cn_type="neighbour", subtype="x_farming", hits=("border_event",),
@@ -152,10 +154,11 @@ VN_LOAN = _story(
     claimed=Money(35_000_000, Currency.VND),
     record=Words("Ông Dân thừa nhận còn nợ, xin trả dần làm hai đợt.", "vi",
                  "潘建民承认欠款，请求分两期归还。"),
-    clauses=(Clause("潘建民欠黄文德三千五百万越南盾，分两期归还。",
-                    "Ông Phan Kiến Dân nợ ông Hoàng Văn Đức ba mươi lăm triệu đồng, trả làm hai đợt.",
-                    Language.VI),),
-    owed=Owed(Money(35_000_000, Currency.VND), first_after=20, parts=2, paid=1),
+    clauses=(
+        Chosen("instalments", Money(35_000_000, Currency.VND), first_after=20, parts=2, paid=1,
+               more={"what": "loan"}),
+        Chosen("final_settlement"),
+    ),
 )  # fmt: skip
 
 VN_LIVESTOCK = _story(
@@ -170,7 +173,29 @@ VN_LIVESTOCK = _story(
                 "对方的羊群过来吃光了一片黄豆。"),
 )  # fmt: skip
 
+PASSAGE = _story(
+    "演示-17", "youyi", CaseState.MEDIATING, 5, took=3,
+    basis=Basis.MEMORANDUM, memorandum=PINGXIANG, place="友谊镇卡凤村旧渡口",
+    applicant=Person("Lâm Thị Nguyệt", "VN", Sex.FEMALE, "1979-08-21", han="林氏月",
+                     latin="Lâm Thị Nguyệt", ethnic="tay", occupation="Buôn bán nhỏ", language="vi",
+                     interpreter=True),
+    respondent=Person("韦家旺", "CN", Sex.MALE, "1973-04-02", han="韦家旺",
+                      latin="Vi Gia Vượng", ethnic="zhuang", occupation="种植", language="za"),
+    cn_type="neighbour", subtype="x_farming",
+    facts=Words("Bên kia chất củi, quây hàng rào lấn lối đi mà nhà tôi vẫn gánh hàng qua chợ.",
+                "vi", "对方堆柴、围栏，占了我家挑货去集市一直走的通道。"),
+    record=Words("韦家旺同意把柴和围栏搬走，双方约好下次来签字。", "zh",
+                 "Ông Vi Gia Vượng đồng ý dọn củi và hàng rào; hai bên hẹn lần sau đến ký."),
+    clauses=(
+        Chosen("stop_encroachment", first_after=10,
+               more={"thing": "way", "place": Phrase("友谊镇卡凤村旧渡口",
+                                                     "bến đò cũ, thôn Ca Phượng, trấn Hữu Nghị")}),
+        Chosen("keep_peace"),
+        Chosen("final_settlement"),
+    ),
+)  # fmt: skip
+
 STORIES = (
     FREIGHT_DEFAULT, NOT_AGREED, TREES_AGREED, ACCEPTED, RECEIVED, DRAFT, REFERRED,
-    NOT_ACCEPTED, TERMINATED, VN_LOAN, VN_LIVESTOCK,
+    NOT_ACCEPTED, TERMINATED, VN_LOAN, VN_LIVESTOCK, PASSAGE,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 Every name is invented; a case a court handled is a model, not a case of this register."""
 
-from app.demo.story import PINGXIANG, Clause, Owed, Person, Story, Words
+from app.demo.story import PINGXIANG, Chosen, Clause, Person, Story, Words
 from app.kernel.identity import Sex
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, PartyKind
@@ -19,6 +19,7 @@ GOODS_DEBT = Story(
         "Công ty Thương mại Hải Phát (minh họa)",
         "VN",
         kind=PartyKind.LEGAL,
+        han="海发贸易公司（演示）",
         latin="Công ty Thương mại Hải Phát (minh họa)",
         language="vi",
     ),
@@ -27,6 +28,7 @@ GOODS_DEBT = Story(
         "CN",
         kind=PartyKind.LEGAL,
         han="东兴市顺通贸易行（演示）",
+        latin="Cửa hàng Thuận Thông, Đông Hưng (minh họa)",
         language="zh",
     ),
     cn_type="contract",
@@ -46,10 +48,13 @@ GOODS_DEBT = Story(
         "nhân dân tệ và đồng ý trả làm bốn đợt.",
     ),
     clauses=(
-        Clause(
-            "顺通贸易行欠海发公司货款十二万元，分四期付清，每月一期，每期三万元。",
-            "Cửa hàng Thuận Thông nợ Công ty Hải Phát một trăm hai mươi nghìn nhân dân tệ tiền hàng, "
-            "trả làm bốn đợt, mỗi tháng một đợt, mỗi đợt ba mươi nghìn nhân dân tệ.",
+        Chosen(
+            "instalments",
+            Money(12_000_000, Currency.CNY),
+            first_after=10,
+            parts=4,
+            paid=1,
+            more={"what": "goods", "manner": "bank"},
         ),
         Clause(
             "一期逾期十五日不付的，海发公司可以就全部余款向有管辖权的法院起诉。",
@@ -57,7 +62,6 @@ GOODS_DEBT = Story(
             "quyền về toàn bộ số tiền còn lại.",
         ),
     ),
-    owed=Owed(Money(12_000_000, Currency.CNY), first_after=10, parts=4, paid=1),
     reported=(
         "参照报道：广西东兴法院的中越商事审判机构调解的一百二十万元货款案，越方律师参与"
         "（中国新闻网2015年5月29日）。该案由法院处理；本案人物、金额均为虚构。",

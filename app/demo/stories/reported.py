@@ -1,10 +1,13 @@
 """Disputes modelled on reported ones. The reports' own people are not here: every name is invented,
 and a case that a court or another committee handled is a model, not a case of this register."""
 
-from app.demo.story import PINGXIANG, Clause, Owed, Person, Story, Words
+from decimal import Decimal
+
+from app.demo.story import PINGXIANG, Chosen, Clause, Person, Story, Words
 from app.kernel.identity import Sex
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, Channel, PartyKind
+from app.mediation.rules.clauses import Goods, Phrase
 from app.mediation.states import CaseState
 
 WAGES = Story(
@@ -32,6 +35,7 @@ WAGES = Story(
         Sex.MALE,
         "1975-08-20",
         han="苏海明",
+        latin="Tô Hải Minh",
         ethnic="han",
         occupation="建筑包工头",
         language="zh",
@@ -53,17 +57,22 @@ WAGES = Story(
         "nhân dân tệ. Ông Tô Hải Minh gom đủ tiền mặt ngay tại chỗ.",
     ),
     clauses=(
-        Clause(
-            "苏海明于签字当日以现金一次付清陈文力等七人工钱共计四万二千元。",
-            "Ông Tô Hải Minh trả một lần bằng tiền mặt, ngay trong ngày ký, toàn bộ tiền công của "
-            "ông Trần Văn Lực và sáu người cùng làm, tổng cộng bốn mươi hai nghìn nhân dân tệ.",
+        Chosen(
+            "wages",
+            Money(4_200_000, Currency.CNY),
+            paid=7,
+            workers=(
+                ("Phạm Văn Cường", Money(640_000, Currency.CNY)),
+                ("Nguyễn Đình Khang", Money(640_000, Currency.CNY)),
+                ("Bùi Văn Toản", Money(600_000, Currency.CNY)),
+                ("Đỗ Quang Vinh", Money(580_000, Currency.CNY)),
+                ("Hoàng Văn Sáu", Money(560_000, Currency.CNY)),
+                ("Trần Văn Hậu", Money(520_000, Currency.CNY)),
+            ),
+            more={"manner": "cash"},
         ),
-        Clause(
-            "付清后，双方就此次工钱再无其他争议。",
-            "Sau khi trả đủ, hai bên không còn tranh chấp nào khác về khoản tiền công này.",
-        ),
+        Chosen("final_settlement"),
     ),
-    owed=Owed(Money(4_200_000, Currency.CNY), paid=1),
     reported=(
         "参照报道：2015年广西东兴，七名越南建筑工人5月5日求助，5月21日调解并当场领到工钱；"
         "由法院的中越商事审判机构处理（中国新闻网2015年5月29日）。本案人物、金额均为虚构。",
@@ -86,6 +95,7 @@ ONIONS = Story(
         "CN",
         kind=PartyKind.LEGAL,
         han="凭祥市恒达果蔬行",
+        latin="Cửa hàng rau quả Hằng Đạt, Bằng Tường",
         language="zh",
         occupation="果蔬批发",
     ),
@@ -119,17 +129,22 @@ ONIONS = Story(
         "hai bên đều nhận mình có phần trách nhiệm.",
     ),
     clauses=(
-        Clause(
-            "恒达果蔬行按货款的八成接收全部洋葱，共付一万四千八百元。",
-            "Cửa hàng Hằng Đạt nhận toàn bộ số hành tây với tám phần mười giá, tổng cộng mười bốn "
-            "nghìn tám trăm nhân dân tệ.",
+        Chosen(
+            "reduced_price",
+            Money(1_480_000, Currency.CNY),
+            paid=1,
+            applicant_pays=True,
+            more={
+                "what": Goods(Phrase("洋葱", "hành tây"), Decimal(10), Phrase("吨", "tấn")),
+                "full_price": Money(1_850_000, Currency.CNY),
+                "manner": "bank",
+            },
         ),
         Clause(
             "运费由阮氏春承担。",
             "Bà Nguyễn Thị Xuân chịu tiền cước vận chuyển.",
         ),
     ),
-    owed=Owed(Money(1_480_000, Currency.CNY), paid=1, applicant_pays=True),
     reported=(
         "参照报道：2018年凭祥浦寨一起烂洋葱纠纷，由市场的涉外人民调解委员会会同值班法官调解，"
         "一个下午办完（广西广播电视台2018年10月1日）。本案人物、金额均为虚构。",
@@ -152,6 +167,7 @@ BUFFALO = Story(
         Sex.FEMALE,
         "1968-05-06",
         han="农秀英",
+        latin="Nông Tú Anh",
         ethnic="zhuang",
         occupation="种植",
         language="za",
@@ -185,17 +201,23 @@ BUFFALO = Story(
         "Thiệt hại tính theo tiền mạ và công cấy.",
     ),
     clauses=(
-        Clause(
-            "黄文宝赔偿秧苗和人工损失共一千二百元，签字时付清。",
-            "Ông Hoàng Văn Páo bồi thường tiền mạ và công cấy tổng cộng một nghìn hai trăm nhân dân "
-            "tệ, trả đủ khi ký.",
+        Chosen(
+            "livestock_damage",
+            Money(120_000, Currency.CNY),
+            paid=1,
+            more={
+                "animals": Goods(Phrase("水牛", "trâu"), Decimal(2), Phrase("头", "con")),
+                "harmed": Goods(
+                    Phrase("秧苗", "mạ"), Decimal(130), Phrase("平方米", "mét vuông")
+                ),
+                "manner": "cash",
+            },
         ),
         Clause(
             "今后双方夜里看好牲畜，发现越界先互相通知。",
             "Từ nay ban đêm hai bên trông giữ gia súc; thấy gia súc sang thì báo cho nhau trước.",
         ),
     ),
-    owed=Owed(Money(120_000, Currency.CNY), paid=1),
     reported=(
         "参照报道：2018年云南瑞丽71号界碑处的中缅联合调解点，水牛踩秧苗一案以一千二百元调解"
         "（新华网2018年7月12日）。该案在中缅边境，不是中越案件；本案人物均为虚构。",

@@ -100,7 +100,7 @@ def _shares(value: Any, language: Language, *, with_total: bool) -> str:
 
 
 def _share(share: Share, language: Language) -> str:
-    gets = "" if language is ZH else " nhận "
+    gets = "应得" if language is ZH else " nhận "
     return f"{share.person.in_(language)}{gets}{amounts.in_full(share.amount, language)}"
 
 
