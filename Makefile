@@ -28,5 +28,5 @@ strings: setup ## extract and merge the interface's texts, then check both catal
 screens: setup ## photograph the main pages in both languages into docs/screens/
 	@$(BIN)/python tools/screens.py
 
-bench: setup ## measure search and import on this machine
+bench: setup ## measure papers, search and import on this machine
 	@$(BIN)/python -m bench
