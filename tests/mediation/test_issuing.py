@@ -122,7 +122,7 @@ def test_whole_numbers_need_a_reason_and_leave_it(ctx: Flask, world: World) -> N
     row, _ = issue(case.id, COVER, copy=Copy(Country.CN, full=True, reason="当事人领取"))
     assert row.is_full
     entry = entries_of_case(case.id)[-1]
-    assert (entry.action, entry.reason) == ("mediation:paper:issued_in_full", "当事人领取")
+    assert (entry.action, entry.reason) == ("mediation:paper:full_issued", "当事人领取")
     again = issuing.open_in_full(actor("clerk.youyi"), case_id=case.id, issued_id=row.id, now=NOW)
     assert again.id == row.id
     assert entries_of_case(case.id)[-1].action == "mediation:paper:revealed"

@@ -184,7 +184,7 @@ def test_whole_numbers_need_a_right_and_a_reason(ctx: Flask, world: World) -> No
         ask(case.id, "auditor.guangxi", reason="抽查")
     ask(case.id, reason="移送法院")
     entry = entries_of_case(case.id)[-1]
-    assert (entry.action, entry.reason) == ("mediation:whole_file:printed_in_full", "移送法院")
+    assert (entry.action, entry.reason) == ("mediation:whole_file:full_asked", "移送法院")
 
 
 def test_a_file_with_whole_numbers_is_its_askers_alone(ctx: Flask, world: World) -> None:

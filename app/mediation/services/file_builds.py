@@ -35,7 +35,7 @@ def ask(
         )  # fmt: skip
         session.add(row)
         session.flush()
-        _note(actor, case, row, "printed_in_full" if full else "asked", now, reason)
+        _note(actor, case, row, "full_asked" if full else "asked", now, reason)
         return row
 
 

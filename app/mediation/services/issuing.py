@@ -63,7 +63,7 @@ def issue(
         row, pdf = _printed(actor, case, ref, copy, base_url, now)
         session.add(row)
         session.flush()
-        _note(actor, case, row, "issued_in_full" if copy.full else "issued", now, copy.reason)
+        _note(actor, case, row, "full_issued" if copy.full else "issued", now, copy.reason)
         return row, pdf
 
 
@@ -158,7 +158,7 @@ def _note(
         case,
         f"mediation:paper:{past}",
         now,
-        changes=changes if past.startswith("issued") else {"serial": (None, row.serial)},
+        changes=changes if past.endswith("issued") else {"serial": (None, row.serial)},
         object_type="issued_paper",
         object_id=row.id,
         reason=reason,
