@@ -282,7 +282,7 @@ def test_a_step_the_state_does_not_know_leads_back_to_the_case(
     client.get(_page(case_id, "begin_performance"), status=404)
 
 
-def test_the_letter_of_a_referral_is_printed_in_both_languages(
+def test_the_letter_of_a_referral_is_drafted_in_both_languages(
     app: Flask, world: World, client: Reader
 ) -> None:
     with app.app_context():
@@ -302,4 +302,4 @@ def test_the_letter_of_a_referral_is_printed_in_both_languages(
     text = text_of(client.get(f"/cases/{case_id}/letters/{letter_id}"))
     assert "现移送贵单位处理" in text
     assert "vụ việc thuộc thẩm quyền của quý cơ quan" in text
-    assert text.count("友司移〔2026〕1号") == 2
+    assert "友司移〔2026〕1号" in text

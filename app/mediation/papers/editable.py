@@ -9,11 +9,24 @@ from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
 
 Data = Mapping[str, Any]
+NOTHING = {"zh": "", "vi": ""}
+TOLD_OF_PARTIES = (
+    ("sex", "性别", "Giới tính"),
+    ("born_on", "出生日期", "Ngày sinh"),
+    ("age", "年龄", "Tuổi"),
+    ("nationality", "国籍", "Quốc tịch"),
+    ("ethnic_group", "民族", "Dân tộc"),
+    ("occupation", "职业", "Nghề nghiệp"),
+    ("language", "语言", "Ngôn ngữ"),
+    ("document", "证件", "Giấy tờ"),
+    ("address", "住址", "Nơi cư trú"),
+)
+"""The papers of the two sides tell different things; each copy tells what its paper does."""
 DOUBT = {"zh": "（译文未经确认）", "vi": " (bản dịch chưa được xác nhận)"}
 
 
 def letter_docx(data: Data, *, first: Country) -> bytes:
-    """A letter: from and to whom, number and day, subject, paragraph by paragraph."""
+    """A letter: its subject, from and to whom, number and day, paragraph by paragraph."""
     return bilingual_docx(_both(data["title"]), _letter(data), first=_side(first))
 
 
@@ -27,7 +40,6 @@ def _letter(data: Data) -> Iterator[Line]:
     yield _row("收函单位", "Nơi nhận", _both(data["to"]))
     yield _row("编号", "Số", _both(data["number"]))
     yield _row("日期", "Ngày", _both(data["date"]))
-    yield Line(_both(data["subject"]), is_heading=True)
     text = _both(data["text"])
     for zh, vi in zip_longest(_lines(text.zh), _lines(text.vi), fillvalue=""):
         yield Line(Bilingual(zh, vi))
@@ -43,6 +55,7 @@ def _agreement(data: Data) -> Iterator[Line]:
     yield _row("调解组织", "Tổ chức hòa giải", _both(data["committee"]))
     for party in data["parties"]:
         yield from _party(party)
+    yield from _if_there("调解依据", "Căn cứ hòa giải", _both(data.get("basis", NOTHING)))
     yield _heading("纠纷主要事实、争议事项", "Nội dung vụ việc và vấn đề tranh chấp")
     yield Line(_both(data["facts"]))
     yield _heading("协议内容", "Nội dung thỏa thuận")
@@ -53,22 +66,25 @@ def _agreement(data: Data) -> Iterator[Line]:
         yield _heading("履行义务", "Nghĩa vụ phải thực hiện")
         for owed in data["obligations"]:
             yield Line(_owed(owed))
+    for total in data["totals"]:
+        amount, words = _both(total["amount"]), _both(total["in_words"])
+        whole = Bilingual(f"{amount.zh}（{words.zh}）", f"{amount.vi} ({words.vi})")
+        yield _row("合计", "Tổng cộng", whole)
     if data["rate"]:
         yield from _rate(data["rate"])
     yield from _ending(data)
 
 
 def _party(party: Data) -> Iterator[Line]:
+    """The name in bold, then what the paper tells of the party."""
     name = Bilingual(party["name_han"] or party["name"], party["name_latin"] or party["name"])
     role = _both(party["role"])
     yield Line(Bilingual(f"{role.zh}：{name.zh}", f"{role.vi}: {name.vi}"), is_heading=True)
-    yield from _if_there("性别", "Giới tính", _both(party["sex"]))
-    yield from _if_there("出生日期", "Ngày sinh", _both(party["born_on"]))
-    yield from _if_there("国籍", "Quốc tịch", _both(party["nationality"]))
-    kind, number = _both(party["document_kind"]), party["document_number"]
-    if number:
-        papers = Bilingual(f"{kind.zh} {number}".strip(), f"{kind.vi} {number}".strip())
-        yield _row("证件", "Giấy tờ", papers)
+    for key, zh, vi in TOLD_OF_PARTIES:
+        yield from _if_there(zh, vi, _both(party.get(key, NOTHING)))
+    if number := party.get("document_number"):
+        kind = _both(party["document_kind"])
+        yield _row("证件", "Giấy tờ", Bilingual(f"{kind.zh} {number}", f"{kind.vi} {number}"))
     if party["representative"]:
         acting = _both(party["acting"])
         yield _row(acting.zh or "", acting.vi or "", _both(party["representative"]))

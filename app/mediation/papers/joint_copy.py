@@ -1,22 +1,37 @@
 """What stands in the copy of an agreement for the other side's mediator? Names, and no particulars.
 
-Document, date of birth and address stay open as lines to write on: the office that keeps them
-fills them in at the table.
+Everything else that is told of a party stays open as a line to write on: the office that keeps it
+fills it in at the table.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-BOTH = {"zh": "", "vi": ""}
-LEFT_OPEN: Mapping[str, Any] = {
-    "document_kind": BOTH | {"unconfirmed": None},
-    "document_number": "",
-    "born_on": BOTH,
-    "address": BOTH | {"unconfirmed": None},
-}
+KEPT = frozenset(
+    {
+        "role",
+        "name",
+        "name_han",
+        "name_latin",
+        "is_person",
+        "nationality",
+        "representative",
+        "acting",
+    }
+)
 
 
 def without_particulars(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The paper's data with the parties' particulars left open."""
-    parties = [{**each, **LEFT_OPEN} for each in data["parties"]]
-    return {**data, "parties": parties}
+    """The paper's data with what it tells of the parties, beyond their names, left open."""
+    return {**data, "parties": [_party(each) for each in data["parties"]]}
+
+
+def _party(party: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value if name in KEPT else _open(value) for name, value in party.items()}
+
+
+def _open(value: Any) -> Any:
+    """An empty value of the same shape."""
+    if isinstance(value, Mapping):
+        return {name: _open(each) for name, each in value.items()}
+    return "" if isinstance(value, str) else None

@@ -101,7 +101,7 @@ def _crossing(case: Case, row: Letter) -> list[Refusal]:
     if not row.needs_approval:
         return []
     asked = for_letter(row.id)
-    if asked is None:
+    if asked is None or asked.end is not None:
         return []  # the missing approval is named already
     found = consent_refusals(bool(case.parties), disclosure_facts(asked).without_consent)
     if asked.text_digest != digest_of_letter(row):

@@ -1,25 +1,18 @@
-"""Where does a letter go out, arrive, and get withdrawn; where is its editable copy fetched?"""
+"""Where does a letter go out, arrive, and get withdrawn?"""
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from app.kernel.clock import utc_now
 from app.kernel.permissions import Permission
 from app.mediation.forms.file import WithdrawForm
 from app.mediation.forms.letters import ArrivedForm, SendForm
-from app.mediation.kinds import PaperKind
 from app.mediation.models import Case, Letter
-from app.mediation.papers.both_languages import in_both
-from app.mediation.papers.catalogue import PaperRef
-from app.mediation.papers.editable import letter_docx
-from app.mediation.papers.rendering import paper_data
 from app.mediation.queries.letters import get_letter
 from app.mediation.services import letter_sending
 from app.mediation.states import FILE_OPEN
 from app.mediation.views import blueprint
-from app.mediation.views.docx_answer import docx_answer
 from app.mediation.views.form_page import form_page
 from app.mediation.views.letters import ONE
 from app.mediation.views.steps import load, refuse_step, today_of
@@ -101,18 +94,6 @@ def withdraw_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
         case=case,
         warning=True,
     )
-
-
-@blueprint.get(f"{ONE}/letter.docx")
-@requires(Permission.CASE_READ)
-def letter_copy(case_id: int, letter_id: int) -> Response:
-    """The editable copy of a letter that was written here; 404 for one of elsewhere."""
-    case = load(case_id)
-    row = get_letter(case, letter_id)
-    ref = PaperRef(PaperKind.LETTER, row.id)
-    today = today_of(case)
-    data = paper_data(case, ref, side=case.country, words=in_both, printed_on=today)
-    return docx_answer(letter_docx(data, first=case.country), f"letter-{case.id}-{row.id}")
 
 
 def _open(case_id: int, letter_id: int) -> tuple[Case, Letter]:

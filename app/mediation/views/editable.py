@@ -1,0 +1,56 @@
+"""Where are the editable copies of agreements and letters fetched, for offices that must edit?"""
+
+from typing import Any
+
+from flask import make_response
+from werkzeug.wrappers import Response
+
+from app.kernel.permissions import Permission
+from app.mediation.kinds import PaperKind
+from app.mediation.models import Case
+from app.mediation.papers.both_languages import in_both
+from app.mediation.papers.catalogue import PaperRef, agreement_ref
+from app.mediation.papers.editable import agreement_docx, letter_docx
+from app.mediation.papers.rendering import paper_data
+from app.mediation.queries.letters import get_letter
+from app.mediation.views import blueprint
+from app.mediation.views.agreements import ONE as AGREEMENT
+from app.mediation.views.agreements import load as load_agreement
+from app.mediation.views.letters import ONE as LETTER
+from app.mediation.views.steps import load, today_of
+from app.web.access import requires
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@blueprint.get(f"{LETTER}/letter.docx")
+@requires(Permission.CASE_READ)
+def letter_copy(case_id: int, letter_id: int) -> Response:
+    """A letter that was written here; 404 for one of elsewhere."""
+    case = load(case_id)
+    row = get_letter(case, letter_id)
+    data = _data(case, PaperRef(PaperKind.LETTER, row.id))
+    return _answer(letter_docx(data, first=case.country), f"letter-{case.id}-{row.id}")
+
+
+@blueprint.get(f"{AGREEMENT}/agreement.docx")
+@requires(Permission.CASE_READ)
+def agreement_copy(case_id: int, agreement_id: int) -> Response:
+    """An agreement, its particulars masked as in the preview."""
+    case, one = load_agreement(case_id, agreement_id, Permission.CASE_READ)
+    data = _data(case, agreement_ref(one))
+    return _answer(agreement_docx(data, first=case.country), f"agreement-{case.id}-{one.id}")
+
+
+def _data(case: Case, ref: PaperRef) -> dict[str, Any]:
+    """The same data as the paper of the office's own side."""
+    return paper_data(case, ref, side=case.country, words=in_both, printed_on=today_of(case))
+
+
+def _answer(data: bytes, name: str) -> Response:
+    """A download that nobody keeps on the way."""
+    answer = make_response(data)
+    answer.mimetype = DOCX
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
