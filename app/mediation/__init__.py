@@ -22,5 +22,9 @@ def register(app: Flask) -> None:
         app, "mediation.mediators", _l("Mediators"), Permission.MEDIATOR_MANAGE, order=40
     )
     add_navigation(
-        app, "mediation.library_clauses", _l("Clauses"), Permission.REFERENCE_READ, order=45
+        app,
+        "mediation.library_clauses",
+        _l("Library of clauses"),
+        Permission.REFERENCE_READ,
+        order=45,
     )

@@ -56,11 +56,18 @@ def money(value: Money | None) -> str:
     """12,000.00 元 · 12.000,00 nhân dân tệ, by the reader's habit."""
     if value is None:
         return ""
-    pattern = "#,##0.00" if value.currency.exponent else "#,##0"
-    amount = format_decimal(value.amount, pattern, locale=_locale())
+    amount = figure(value)
     if value.currency is Currency.CNY:
         return _("%(amount)s yuan", amount=amount)
     return _("%(amount)s đồng", amount=amount)
+
+
+def figure(value: Money | None) -> str:
+    """The number alone, where the currency stands over the whole table."""
+    if value is None:
+        return ""
+    pattern = "#,##0.00" if value.currency.exponent else "#,##0"
+    return format_decimal(value.amount, pattern, locale=_locale())
 
 
 def money_in_words(value: Money | None) -> str:
@@ -73,7 +80,18 @@ def number(value: float | int | None) -> str:
 
 
 def register(app: Flask) -> None:
-    for function in (bi, day, day_of, local_time, place_of, money, money_in_words, number, label):
+    for function in (
+        bi,
+        day,
+        day_of,
+        local_time,
+        place_of,
+        money,
+        figure,
+        money_in_words,
+        number,
+        label,
+    ):
         app.jinja_env.filters[function.__name__] = function
     register_format(date, day)
     register_format(Money, money)

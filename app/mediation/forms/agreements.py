@@ -81,6 +81,7 @@ def new_draft_values(case: Case, language: str) -> dict[str, Any]:
         "form": AgreementForm.WRITTEN.value,
         "prevailing": PrevailingText.BOTH.value,
         "copies": 3,
+        "place": case.office.name.in_(language),
         "facts_zh": said.text_in("zh") if said else "",
         "facts_vi": said.text_in("vi") if said else "",
         "facts_language": said.language if said and said.language in ("zh", "vi") else language,

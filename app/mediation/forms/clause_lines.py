@@ -77,12 +77,20 @@ class ScheduleBox(LinesBox):
         return self.proposed()
 
     def proposed(self) -> tuple[Instalment, ...] | None:
-        """Equal parts of the clause's amount; None as long as one of the answers is missing."""
-        answers = (self.total, self.count.data, self.first.data, self.every.data)
-        if any(each is None for each in answers):
+        """Equal parts of the clause's amount; None as long as it, or an answer, is missing.
+
+        How far apart they are is asked from the start, so that it alone is no answer.
+        """
+        asked = (self.count, self.first, self.every)
+        if self.count.data is None and self.first.data is None:
+            return None
+        for field in asked:
+            if field.data is None and not field.errors:
+                field.errors = [MUST]
+        if self.total is None or any(field.data is None for field in asked):
             return None
         try:
-            return instalments(*answers)
+            return instalments(self.total, *(field.data for field in asked))
         except RuleBroken as broken:
             self.count.errors = [*self.count.errors, *map(say, broken.refusals)]
             return None
@@ -136,10 +144,6 @@ class ShareBox(Box):
 class SharesBox(LinesBox):
     rows = FieldList(FormField(ShareBox), max_entries=MOST_SHARES)
     seats: Sequence[Seat] = ()
-
-    @property
-    def anchor(self) -> Field:
-        return self.rows.entries[0].form.amount if self.rows.entries else self.rows
 
     def ask(self, parameter: Parameter, seats: Sequence[Seat], currency: str) -> None:
         super().ask(parameter, seats, currency)

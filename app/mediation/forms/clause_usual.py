@@ -19,6 +19,8 @@ def usual(case: Case, version: Version) -> dict[str, Any]:
 
 
 def _one(case: Case, version: Version, parameter: Parameter) -> dict[str, Any]:
+    if parameter.kind is K.SCHEDULE:
+        return {"every": 1}
     if parameter.optional:
         return {}
     if parameter.kind is K.PERSON:
@@ -26,8 +28,6 @@ def _one(case: Case, version: Version, parameter: Parameter) -> dict[str, Any]:
         return {"party": _first(case, role)} if role else {}
     if parameter.kind is K.MONEY and case.claimed is not None:
         return MoneyBox.shown(case.claimed)
-    if parameter.kind is K.SCHEDULE:
-        return {"every": 1}
     if parameter.kind is K.SHARES:
         return {"rows": [{"party": str(party.id)} for party in _with(case, _RECEIVES)]}
     return {}

@@ -20,6 +20,9 @@ KINDS = {
     K.TEXT: _l("Words"),
     K.CHOICE: _l("Choice"),
     K.RATE: _l("Exchange rate"),
+}
+
+EFFECTS = {
     Effect.NONE: _l("Text only"),
     Effect.MONEY: _l("Money is owed"),
     Effect.GOODS: _l("Goods are owed"),
@@ -77,6 +80,7 @@ VALUES = {
     R.DUE_AND_SCHEDULE: _l("Enter either one last day, or instalments; not both."),
     R.PERIOD_BACKWARDS: _l("The last day cannot be before the first payment, %(since)s."),
     R.PERIOD_TOO_LONG: _l("That is more than %(most)s payments. Check the days."),
+    R.KEY_TAKEN: _l("There is already a clause called %(key)s. Choose another short name."),
     R.ALREADY_THERE: _l("The agreement already has a clause about this. Change that one."),
     R.WITHDRAWN: _l("This clause is no longer offered. Choose another one."),
     R.OF_A_CLAUSE: _l("This follows from clause %(position)s. Change it there."),
@@ -88,5 +92,5 @@ VALUES = {
 
 
 def register() -> None:
-    for labels in (KINDS, PATTERNS, VALUES):
+    for labels in (KINDS, EFFECTS, PATTERNS, VALUES):
         register_labels(labels)

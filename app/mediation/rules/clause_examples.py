@@ -31,10 +31,12 @@ _EXAMPLES: dict[ParameterKind, Callable[[Parameter], Value]] = {
 
 
 def example_values(version: Version) -> dict[str, Value]:
-    """A value for each parameter; the sums of a clause agree with each other."""
+    """A value for each parameter; the sums of a clause agree, and one due day is enough."""
+    has_plan = version.has("schedule")
     return {
         each.name: PERIOD.get(each.name) or _EXAMPLES[each.kind](each)
         for each in version.parameters
+        if not (has_plan and each.optional and each.name == "due")
     }
 
 

@@ -71,6 +71,7 @@ class ClauseRefusal(StrEnum):
     DUE_AND_SCHEDULE = "clause_due_and_schedule"
     PERIOD_BACKWARDS = "clause_period_backwards"
     PERIOD_TOO_LONG = "clause_period_too_long"
+    KEY_TAKEN = "clause_key_taken"
     ALREADY_THERE = "clause_already_there"
     WITHDRAWN = "clause_withdrawn"
     OF_A_CLAUSE = "clause_obligation_of_a_clause"

@@ -8,18 +8,20 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.audit.services import record
 from app.db import db, transaction
 from app.kernel.clock import utc_now
-from app.kernel.errors import NotFound, RuleBroken
+from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Clause, ClauseVersion
-from app.mediation.rules.clauses import Version, version_refusals
+from app.mediation.rules.clauses import ClauseRefusal, Version, version_refusals
 from app.mediation.services.clause_files import Shipped, shipped
 from app.reference.services import Loaded
 
+CLOSING = 900
+"""From this place on stand the clauses about the paper itself."""
 _TEXTS = ("title_zh", "title_vi", "use_zh", "use_vi", "pattern_zh", "pattern_vi", "effect")
 
 
@@ -38,6 +40,26 @@ def load_clauses(actor: Actor) -> Loaded:
                 changes=changes,
             )  # fmt: skip
     return loaded
+
+
+def new_clause(actor: Actor, *, key: str, draft: Version, now: datetime) -> ClauseVersion:
+    """A clause that was not in the library, behind those that are.
+
+    Raises NotPermitted, RuleBroken with every reason (the key is another clause's).
+    """
+    actor.demand(Permission.CLAUSE_EDIT)
+    with transaction() as session:
+        refusals = list(version_refusals(draft))
+        if session.scalar(select(Clause.id).where(Clause.key == key)) is not None:
+            refusals.append(Refusal(ClauseRefusal.KEY_TAKEN, {"key": key}, field="key"))
+        if refusals:
+            raise RuleBroken(refusals)
+        last = session.scalar(select(func.max(Clause.position)).where(Clause.position < CLOSING))
+        clause = Clause(key=key, position=min((last or 0) + 1, CLOSING - 1))
+        session.add(clause)
+        saved = _append(actor, clause, draft, now)
+        _noted(actor, clause, "added", now, {"key": (None, key)})
+        return saved
 
 
 def save_version(actor: Actor, *, key: str, draft: Version, now: datetime) -> ClauseVersion:

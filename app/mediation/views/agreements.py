@@ -74,9 +74,7 @@ def begin_agreement(case_id: int) -> Answer:
     form = DraftForm(data=new_draft_values(case, current_language()), said=said)
     if saved(
         form,
-        lambda: agreements.begin(
-            actor, case_id=case_id, draft=form.draft(), now=clock.utc_now()
-        ),
+        lambda: agreements.begin(actor, case_id=case_id, draft=form.draft(), now=clock.utc_now()),
     ):
         flash(_("The draft is begun. Now choose what the parties agreed."), "success")
         one = get_case(actor, case_id, Permission.MEDIATE).agreement

@@ -1,6 +1,6 @@
 """Which pages write, translate, confirm and order the clauses?"""
 
-from flask import flash, redirect
+from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 
 from app.kernel import clock
@@ -49,6 +49,9 @@ def add_term(case_id: int, agreement_id: int) -> Answer:
 def edit_term(case_id: int, agreement_id: int, term_id: int) -> Answer:
     case, one = load(case_id, agreement_id)
     term = child(one.terms, term_id)
+    if term.clause_version is not None:
+        place = {"case_id": case_id, "agreement_id": agreement_id, "term_id": term_id}
+        return redirect(url_for("mediation.recompose_clause", **place))
     form = TermForm(obj=term)
     return form_page(
         form,
@@ -74,6 +77,9 @@ def edit_term(case_id: int, agreement_id: int, term_id: int) -> Answer:
 def translate_term(case_id: int, agreement_id: int, term_id: int) -> Answer:
     case, one = load(case_id, agreement_id, Permission.STATEMENT_TRANSLATE)
     term = child(one.terms, term_id)
+    if term.clause_version is not None:
+        place = {"case_id": case_id, "agreement_id": agreement_id, "term_id": term_id}
+        return redirect(url_for("mediation.translate_clause", **place))
     form = TermTranslationForm(data={"text": term.statement.translation})
     return form_page(
         form,

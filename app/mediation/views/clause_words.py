@@ -1,0 +1,63 @@
+"""On which page does somebody write the words of a clause that are still in one language only?"""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.kernel import clock
+from app.kernel.bilingual import Language
+from app.kernel.permissions import Permission
+from app.mediation.forms.clause_words import words_form
+from app.mediation.models import Term
+from app.mediation.queries.clauses import values_of
+from app.mediation.rules.clauses import Phrase, Version, phrases
+from app.mediation.services import composing
+from app.mediation.services.opening import child
+from app.mediation.views import blueprint
+from app.mediation.views.agreements import home, load
+from app.mediation.views.form_page import form_page
+from app.mediation.views.steps import Answer
+from app.mediation.views.terms import TERM
+from app.web.access import current_actor, requires
+
+
+@blueprint.route(f"{TERM}/words", methods=["GET", "POST"])
+@requires(Permission.STATEMENT_TRANSLATE)
+def translate_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
+    case, one = load(case_id, agreement_id, Permission.STATEMENT_TRANSLATE)
+    term: Term = child(one.terms, term_id)
+    into = Language(term.language).other
+    form = words_form(_one_sided(term, into))
+    return form_page(
+        form,
+        title=_("Translate clause %(number)s", number=term.position),
+        submit=_("Save the translation"),
+        act=lambda: composing.translate_clause(
+            current_actor(),
+            case_id=case_id,
+            agreement_id=agreement_id,
+            term_id=term_id,
+            words=form.words(),
+            now=clock.utc_now(),
+        ),
+        said=_("The translation is saved. Somebody else confirms it."),
+        done=home(case_id, agreement_id, "terms"),
+        case=case,
+        lead=_("Only these words are missing; the rest of the clause is written by itself."),
+    )
+
+
+def _one_sided(term: Term, into: Language) -> dict[str, tuple[str, str]]:
+    """What is called what, and said how in the language it was written in, by parameter."""
+    if term.clause_version is None:
+        return {}
+    version: Version = term.clause_version.version
+    return {
+        name: (version.parameter(name).label.in_(into), said[0].in_(into.other))  # type: ignore[union-attr]
+        for name, value in values_of(term).items()
+        if (said := _lacking(value, into))
+    }
+
+
+def _lacking(value: Any, into: Language) -> list[Phrase]:
+    return [each for each in phrases(value) if each.in_(into.other) and not each.in_(into)]

@@ -1,0 +1,141 @@
+"""Can staff read the library of clauses, and reviewers change it without breaking a text?"""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app.mediation.queries import clauses
+from app.mediation.services.clause_files import shipped
+from tests.factories import World
+from tests.pages import Reader, text_of
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "vi"])
+REVIEWER = "reviewer.guangxi"
+PEACE = {
+    "title_zh": "互不打扰", "title_vi": "Không làm phiền nhau",
+    "use_zh": "双方以后各走各的路。", "use_vi": "Hai bên từ nay không làm phiền nhau.",
+    "pattern_zh": "{debtor}以后不再打扰{creditor}。",
+    "pattern_vi": "{debtor} từ nay không làm phiền {creditor}.",
+    "effect": "none",
+    "parameters-0-name": "debtor", "parameters-0-kind": "person",
+    "parameters-0-label_zh": "谁", "parameters-0-label_vi": "Ai",
+    "parameters-1-name": "creditor", "parameters-1-kind": "person",
+    "parameters-1-label_zh": "不打扰谁", "parameters-1-label_vi": "Không làm phiền ai",
+}  # fmt: skip
+
+
+def in_the_library(app: Flask, key: str) -> clauses.LibraryClause:
+    with app.app_context():
+        return clauses.offered(key)
+
+
+@LANGUAGES
+def test_everybody_on_staff_reads_every_clause(client: Reader, world: World, language: str) -> None:
+    client.read_in(language).sign_in("interpreter.youyi")
+    page = client.get("/clauses")
+    assert "/clauses/new" not in page
+    for each in shipped():
+        assert f"/clauses/{each.key}" in page
+        assert "〔" not in text_of(client.get(f"/clauses/{each.key}"))
+    client.get("/clauses/wages/edit", status=403)
+    client.get("/clauses/nothing", status=404)
+
+
+def test_clause_is_found_without_accents(client: Reader, world: World) -> None:
+    client.sign_in("clerk.youyi")
+    page = client.get("/clauses?q=luong")
+    assert "/clauses/wages" in page
+    assert "/clauses/lump_sum" not in page
+
+
+@LANGUAGES
+def test_new_clause_is_offered_with_an_example_in_both_languages(
+    client: Reader, app: Flask, world: World, language: str
+) -> None:
+    client.read_in(language).sign_in(REVIEWER)
+    client.get("/clauses/new")
+    page = text_of(client.follow(client.post("/clauses/new", PEACE | {"key": "leave_alone"})))
+    assert "张某以后不再打扰黎某。" in page
+    assert "Trương Mỗ từ nay không làm phiền Lê Mỗ." in page
+    again = client.post("/clauses/new", PEACE | {"key": "leave_alone"})
+    assert again.status_code == 422
+    assert 'href="#key"' in again.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "这种文本里缺少空格“creditor”：越南文"), ("vi", "Thiếu ô trống “creditor”")],
+)
+def test_clause_whose_gap_is_missing_in_one_language_is_refused_by_name(
+    client: Reader, app: Flask, world: World, language: str, said: str
+) -> None:
+    client.read_in(language).sign_in(REVIEWER)
+    lacking = PEACE | {"pattern_vi": "{debtor} từ nay sống yên ổn."}
+    answer = client.post("/clauses/new", lacking | {"key": "leave_alone"})
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert said in text_of(page)
+    assert 'href="#pattern_vi"' in page
+    assert "sống yên ổn" in page
+
+
+def test_what_is_wrong_with_the_parameters_stands_over_their_list(
+    client: Reader, app: Flask, world: World
+) -> None:
+    client.sign_in(REVIEWER)
+    unnamed = PEACE | {"parameters-1-label_vi": "", "key": "leave_alone"}
+    page = client.post("/clauses/new", unnamed).get_data(as_text=True)
+    assert 'href="#parameters"' in page
+
+
+def test_new_version_shows_what_reads_otherwise_and_who_wrote_it(
+    client: Reader, app: Flask, world: World
+) -> None:
+    client.sign_in(REVIEWER)
+    client.post("/clauses/new", PEACE | {"key": "leave_alone"})
+    softer = PEACE | {"pattern_zh": "{debtor}以后尽量不打扰{creditor}。"}
+    page = client.follow(client.post("/clauses/leave_alone/edit", softer))
+    assert '<ins class="app-changed--new">尽量</ins>' in page
+    assert '<del class="app-changed--old">再</del>' in page
+    assert text_of(page).count(REVIEWER) == 2
+    assert in_the_library(app, "leave_alone").number == 2
+
+
+def test_parameter_is_added_without_javascript_and_saves_nothing(
+    client: Reader, app: Flask, world: World
+) -> None:
+    client.sign_in(REVIEWER)
+    answer = client.post("/clauses/new", PEACE | {"key": "leave_alone", "step": "add"})
+    assert answer.status_code == 200
+    assert 'name="parameters-2-name"' in answer.get_data(as_text=True)
+    client.get("/clauses/leave_alone", status=404)
+
+
+def test_withdrawn_clause_is_no_longer_offered_until_it_is_restored(
+    client: Reader, app: Flask, world: World
+) -> None:
+    client.sign_in(REVIEWER)
+    client.get("/clauses/wages/withdraw")
+    client.follow(client.post("/clauses/wages/withdraw", {}))
+    assert in_the_library(app, "wages").is_withdrawn
+    client.follow(client.post("/clauses/wages/restore", {}))
+    assert not in_the_library(app, "wages").is_withdrawn
+
+
+@LANGUAGES
+def test_example_follows_what_is_typed_and_marks_unknown_gaps(
+    client: Reader, app: Flask, world: World, language: str
+) -> None:
+    client.read_in(language).sign_in(REVIEWER)
+    assert "张某以后不再打扰黎某。" in example(client, PEACE)
+    assert example(client, {"effect": "none"})
+
+
+def example(client: Reader, sent: dict[str, Any]) -> str:
+    """A part of a page, which has no head of its own to be checked."""
+    with client.http.session_transaction() as session:
+        session.setdefault("csrf_token", "0" * 40)
+    answer = client.http.post("/clauses/preview", data=sent | {"csrf_token": client._token()})
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
