@@ -16,6 +16,7 @@ from app.mediation.kinds import (
     AgreementForm,
     Duty,
     PartyRole,
+    RepresentativeKind,
     SignatureKind,
     SigningCapacity,
     TerminationKind,
@@ -385,3 +386,46 @@ def test_a_signing_page_of_a_signed_agreement_leads_back_to_it(
     client.sign_in("clerk.youyi")
     here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}"
     assert client.http.get(f"{here}/sign").location == here
+
+
+def test_a_page_opened_before_a_colleague_entered_a_signature_signs_for_nobody_else(
+    client: Reader, app: Flask, world: World
+) -> None:
+    """The lines have moved up meanwhile; what was typed still belongs to whom it was typed for."""
+    with app.app_context():
+        debt = drafted(actor("clerk.youyi"), world)
+        first, second, _third = signatures(debt)
+        record(actor("clerk2.youyi"), debt, [first])
+    client.sign_in("clerk.youyi")
+    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}"
+    with app.app_context():
+        stale = sheet_form(debt) | {"seats-1-kind": "", "seats-2-kind": ""}
+    answer = client.post(f"{here}/sign", stale)
+    assert answer.status_code == 422
+    assert "阮文雄已经签名" in answer.get_data(as_text=True)
+    client.follow(
+        client.post(f"{here}/sign", stale | {"seats-0-kind": "", "seats-1-kind": "signed"})
+    )
+    with app.app_context():
+        assert [each.key for each in debt.agreement.signatures] == [first.signer, second.signer]
+
+
+def test_an_agent_is_chosen_on_the_page(client: Reader, app: Flask, world: World) -> None:
+    with app.app_context():
+        debt = drafted(actor("clerk.youyi"), world)
+        with transaction():
+            party = debt.case.parties[0]
+            party.representative_kind, party.representative_name = (
+                RepresentativeKind.AGENT,
+                "农四妹",
+            )
+        sheet = sheet_form(debt) | {"seats-1-kind": "", "seats-2-kind": ""}
+        party_id = debt.case.parties[0].id
+    client.sign_in("clerk.youyi")
+    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}"
+    assert "农四妹" in client.get(f"{here}/sign")
+    client.follow(client.post(f"{here}/sign", sheet | {"seats-0-who": f"agent:{party_id}"}))
+    with app.app_context():
+        (row,) = debt.agreement.signatures
+        assert (row.name, row.capacity) == ("农四妹", SigningCapacity.AGENT)
+        assert row.party_id == party_id

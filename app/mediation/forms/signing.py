@@ -1,6 +1,6 @@
 """What is asked when the parties sign? When and where, and then line by line who did what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 from flask_babel import lazy_gettext as _l
@@ -53,16 +53,18 @@ class SigningForm(Form):
     effective_on = DateParts(_l("Takes effect on"), [Optional()])
 
     def offer(self, lines: Iterable[SheetLine], unsigned: str) -> None:
-        """Fill in what can be chosen; a line that is no longer open takes nothing."""
-        known: Mapping[str, SheetLine] = {each.signers[0].key: each for each in lines}
-        for seat in self.seats:
-            line = known.get(seat.form.line.data or "")
+        """Fill in what can be chosen, and by whom each line may be signed."""
+        self.open = {each.signers[0].key: each for each in lines}
+        for seat in (each.form for each in self.seats):
+            line = self.open.get(seat.line.data or "")
             signers = line.signers if line else ()
-            seat.form.kind.choices = options(SignatureKind, blank=unsigned) if line else []
-            seat.form.kind.label.text = line.name if line else ""
-            seat.form.who.choices = [
+            seat.kind.choices = options(SignatureKind, blank=unsigned)
+            seat.kind.label.text = line.name if line else ""
+            seat.who.choices = [
                 (each.key, f"{each.name} ({label(each.capacity)})") for each in signers
             ]
+            if seat.who.data not in [each.key for each in signers]:
+                seat.who.data = seat.line.data
 
     def entries(self, country: Country) -> tuple[Entry, ...]:
         """What was typed, with its times turned from the office's clock to UTC."""
@@ -73,7 +75,7 @@ class SigningForm(Form):
             seat.on.data or self.on.data, seat.time.data or self.time.data, tzinfo=country.zone
         )
         return Entry(
-            signer=seat.who.data or seat.line.data or "",
+            signer=seat.who.data or "",
             kind=SignatureKind(seat.kind.data),
             signed_at=at.astimezone(UTC),
             place=seat.place.data or self.place.data or "",
@@ -81,21 +83,22 @@ class SigningForm(Form):
         )
 
     def refuse(self, broken: RuleBroken | Iterable[Refusal]) -> None:
-        """What concerns one signer stands beside that line."""
+        """What concerns one signer stands beside that line, where it is still open."""
         refusals = broken.refusals if isinstance(broken, RuleBroken) else tuple(broken)
         others = []
         for refusal in refusals:
             seat = self._seat_of(str(refusal.facts.get("signer", "")))
-            if seat is None or refusal.field not in ("kind", "read_aloud_by", "time"):
+            if seat is None or seat.line.data not in self.open or refusal.field not in OF_SEAT:
                 others.append(refusal)
             else:
                 field = seat[refusal.field if seat.is_apart else OF_SEAT[refusal.field]]
                 field.errors = [*field.errors, say(refusal)]
+        self.seats.errors = [each.errors for each in self.seats]
         super().refuse(others)
 
     def _seat_of(self, signer: str) -> SeatForm | None:
         seats = (seat.form for seat in self.seats if seat.form.kind.data)
-        return next((each for each in seats if signer in (each.who.data, each.line.data)), None)
+        return next((each for each in seats if each.who.data == signer), None)
 
 
 OF_SEAT = {"kind": "kind", "read_aloud_by": "read_aloud_by", "time": "kind"}
@@ -111,7 +114,7 @@ def signing_values(
 ) -> dict[str, object]:
     """Now and here, and a seat for each line."""
     here = local(now, country.zone)
-    seats = [{"line": line.signers[0].key, "who": line.signers[0].key} for line in lines]
+    seats = [{"line": line.signers[0].key} for line in lines]
     return {"on": here.date(), "time": _minutes(here), "place": place, "seats": seats}
 
 
