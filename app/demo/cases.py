@@ -10,6 +10,7 @@ from app.bilateral.queries import memorandum_by_code
 from app.bilateral.services import confirm_party_successor
 from app.db import db
 from app.demo.course import play
+from app.demo.crossing import cross
 from app.demo.register import load_register
 from app.demo.stage import Stage
 from app.demo.stories import invented, ongoing, reported
@@ -31,7 +32,9 @@ def load_cases(now: datetime) -> int:
     known = set(db.session.scalars(select(Case.former_no).where(Case.is_demo)))
     wanted = [story for story in STORIES if story.key not in known]
     for story in wanted:
-        play(Stage(story, now))
+        stage = Stage(story, now)
+        play(stage)
+        cross(stage)
     return len(wanted)
 
 

@@ -22,6 +22,7 @@ REGISTER = {
         ("韦国强", CN, PersonTitle.FULL_TIME, "zh za", False, "mediator"),
         ("黎秀兰", CN, PersonTitle.INTERPRETER, "zh vi", True, "interpreter"),
         ("Nông Văn Bình", VN, PersonTitle.GUEST, "vi", False, ""),
+        ("Hoàng Thị Mai", VN, PersonTitle.GUEST, "vi", False, ""),
     ),
     "dongxing": (
         ("阮丽华", CN, PersonTitle.PEOPLES_MEDIATOR, "zh vi", False, ""),
