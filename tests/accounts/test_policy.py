@@ -35,6 +35,7 @@ case:import            o  o  -  -  -  -  -  -  -  -  -  -  -
 case:mediate           o  o  a  -  -  -  -  -  -  -  -  -  -
 case:read              o  o  a  a  t  t  t  -  -  -  t  -  -
 case:reveal            o  o  a  -  t  t  t  -  -  -  -  -  -
+clause:edit            -  -  -  -  -  +  +  -  -  -  -  -  -
 dashboard:read         +  +  +  +  +  +  +  +  +  +  +  +  +
 deadline:extend        o  o  -  -  t  t  t  -  -  -  -  -  -
 disclosure:decide      -  -  -  -  t  t  t  -  -  -  -  -  -

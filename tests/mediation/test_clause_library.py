@@ -112,7 +112,7 @@ def test_withdrawn_clause_is_not_offered_until_it_is_restored(ctx: Flask, world:
     clause_library.restore(reviewer, key=KEY, now=NOW)
     composing.add_clause(clerk, **here, clause_key=KEY, values={})
     tags = db.session.scalars(
-        select(AuditEntry.action).where(AuditEntry.object_type == "clause")
+        select(AuditEntry.action).where(AuditEntry.object_type == "clause").order_by(AuditEntry.id)
     ).all()
     assert tags[-2:] == ["mediation:clause:withdrawn", "mediation:clause:restored"]
 

@@ -36,7 +36,7 @@ def load_clauses(actor: Actor) -> Loaded:
         if loaded.added or loaded.changed:
             changes = {"added": (None, loaded.added), "changed": (None, loaded.changed)}
             record(
-                actor, "mediation:clause:loaded", object_type="clause", object_id=None,
+                actor, "reference:list:loaded", object_type="clauses", object_id=None,
                 changes=changes,
             )  # fmt: skip
     return loaded

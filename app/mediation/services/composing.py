@@ -116,7 +116,7 @@ def make_free(
             term.status = TranslationStatus.UNCONFIRMED
             term.translated_by_id = actor.user_id
         db.session.flush()
-        _noted(actor, case, term, "made_free", now, {})
+        _noted(actor, case, term, "freed", now, {})
         return term
 
 
