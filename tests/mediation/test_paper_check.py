@@ -75,6 +75,10 @@ def edited(pdf: bytes) -> bytes:
         (" 7k3qx-0m2ab ", "7K3QX0M2AB"),
         ("7K3QXOM2AB", "7K3QX0M2AB"),  # the letter O for nought
         ("iL3QX0M2AB", "113QX0M2AB"),  # I and L for one
+        ("7K3QX0M2A", ""),
+        ("7K3QX0M2AU", ""),
+        ("阮文雄阮文雄阮文雄阮", ""),
+        ("7K3QX0M2A\0", ""),
     ],
 )
 def test_a_serial_is_understood_as_people_type_it(typed: str, meant: str) -> None:

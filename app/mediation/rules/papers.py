@@ -49,8 +49,12 @@ def new_serial(pick: Callable[[str], str]) -> str:
 
 
 def serial_meant(typed: str) -> str:
-    """The serial somebody means: spaces and hyphens fall away, O is nought, I and L are one."""
-    return _BETWEEN.sub("", typed).upper().translate(_MEANT)
+    """The serial somebody means: spaces and hyphens fall away, O is nought, I and L are one.
+
+    Empty for what can be none.
+    """
+    serial = _BETWEEN.sub("", typed).upper().translate(_MEANT)
+    return serial if _SERIAL.fullmatch(serial) else ""
 
 
 def digits_meant(typed: str) -> str:

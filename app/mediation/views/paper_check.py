@@ -27,7 +27,7 @@ def check() -> Answer:
     form = CheckForm()
     if form.validate_on_submit():
         serial, digits = serial_meant(form.serial.data or ""), digits_meant(form.digits.data or "")
-        if serial.isalnum() and digits:
+        if serial and digits:
             return redirect(url_for("mediation.checked", serial=serial, digits=digits), 303)
         return _told(Verdict())
     return _asked(form, CheckFileForm(formdata=None))
