@@ -16,7 +16,7 @@ from app.mediation.rules.agreements import Wording, rate_refusals
 from app.mediation.rules.clauses import Effect
 from app.mediation.rules.signing import SigningRefusal
 from app.mediation.services.clause_rows import append_closing
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 from app.mediation.services.statements import put_translation, write_down
 from app.mediation.states import CaseState
 
@@ -67,7 +67,7 @@ def write_draft(actor: Actor, case: Case, draft: AgreementDraft, now: datetime) 
     case.agreements.append(agreement)
     db.session.flush()
     _put_facts(actor, case, agreement, draft.facts, now)
-    _noted(actor, case, agreement, "begun", now)
+    note_row(actor, case, "agreement:begun", agreement, now)
     return agreement
 
 
@@ -80,7 +80,7 @@ def edit(
         _refuse_rate(draft)
         changes = apply_changes(agreement, _unless_said(agreement, _columns(draft)))
         _put_facts(actor, case, agreement, draft.facts, now)
-        _noted(actor, case, agreement, "edited", now, changes)
+        note_row(actor, case, "agreement:edited", agreement, now, changes)
         return agreement
 
 
@@ -147,22 +147,3 @@ def _put_facts(
     statement = write_down(actor, case, subject, facts.original, facts.language.value, now)
     if statement is not None and statement.translation != facts.translation:
         put_translation(actor, case, statement, facts.translation, now)
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    agreement: Agreement,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]] | None = None,
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:agreement:{act}",
-        now,
-        changes=changes,
-        object_type="agreement",
-        object_id=agreement.id,
-    )

@@ -11,7 +11,7 @@ from app.mediation.kinds import AttachmentKind
 from app.mediation.models import Attachment, Case
 from app.mediation.queries.case_file import attachments_of
 from app.mediation.rules.attachments import putting_refusals, withdrawal_refusals
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 
 
 def attach(
@@ -36,7 +36,7 @@ def attach(
     db.session.add(row)
     db.session.flush()
     changes = {"title": (None, title), "kind": (None, kind), "sha256": (None, row.sha256)}
-    _note(actor, case, row, "added", now, changes)
+    note_row(actor, case, "attachment:added", row, now, changes)
     return row
 
 
@@ -77,26 +77,5 @@ def withdraw_attachment(
         if found:
             raise RuleBroken(found)
         row.withdrawn_at, row.withdrawn_reason = now, reason
-        _note(actor, case, row, "withdrawn", now, {}, reason)
+        note_row(actor, case, "attachment:withdrawn", row, now, {}, reason)
         return row
-
-
-def _note(
-    actor: Actor,
-    case: Case,
-    row: Attachment,
-    past: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-    reason: str = "",
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:attachment:{past}",
-        now,
-        changes=changes,
-        object_type="attachment",
-        object_id=row.id,
-        reason=reason,
-    )

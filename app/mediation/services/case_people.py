@@ -18,7 +18,7 @@ from app.mediation.rules.people import (
 )
 from app.mediation.services import deadline_rows, disclosure_ends
 from app.mediation.services.mediators import person_facts
-from app.mediation.services.opening import note, open_case
+from app.mediation.services.opening import note, note_row, open_case
 from app.notifications.models import NoticeKind
 from app.notifications.services import enqueue
 
@@ -75,7 +75,9 @@ def declare(
         if found := conflict_refusals(conflict, conflict_note):
             raise RuleBroken(found)
         changes = apply_changes(row, {"conflict": conflict, "conflict_note": conflict_note})
-        _note(actor, case, row, "conflict_recorded", now, changes)
+        note_row(
+            actor, case, "duty:conflict_recorded", row, now, changes, object_type="case_mediator"
+        )
         return row
 
 
@@ -91,7 +93,15 @@ def sign_statement(
             found.append(Refusal(PeopleRefusal.NOT_AN_INTERPRETER))
         if found:
             raise RuleBroken(found)
-        _note(actor, case, row, "statement_signed", now, apply_changes(row, {"statement_on": on}))
+        note_row(
+            actor,
+            case,
+            "duty:statement_signed",
+            row,
+            now,
+            apply_changes(row, {"statement_on": on}),
+            object_type="case_mediator",
+        )
         return row
 
 
@@ -107,7 +117,16 @@ def end_duty(
             found.append(Refusal(PeopleRefusal.END_BEFORE_ASSIGNMENT, field="on"))
         if found:
             raise RuleBroken(found)
-        _note(actor, case, row, "ended", now, apply_changes(row, {"ended_on": on}), reason)
+        note_row(
+            actor,
+            case,
+            "duty:ended",
+            row,
+            now,
+            apply_changes(row, {"ended_on": on}),
+            reason,
+            object_type="case_mediator",
+        )
         disclosure_ends.duty_ended(actor, case, row.id, now)
         return row
 
@@ -160,27 +179,6 @@ def _running(case: Case, duty_id: int) -> CaseMediator:
 def _future(case: Case, on: date, now: datetime) -> list[Refusal]:
     is_future = on > local(now, case.country.zone).date()
     return [Refusal(PeopleRefusal.DATE_IN_FUTURE, field="on")] if is_future else []
-
-
-def _note(
-    actor: Actor,
-    case: Case,
-    row: CaseMediator,
-    past: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-    reason: str = "",
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:duty:{past}",
-        now,
-        changes=changes,
-        object_type="case_mediator",
-        object_id=row.id,
-        reason=reason,
-    )
 
 
 def _tell(actor: Actor, case: Case, row: CaseMediator, now: datetime) -> None:

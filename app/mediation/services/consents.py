@@ -1,7 +1,6 @@
 """Was a party told their rights, and to what did they consent? In their language, on a day."""
 
 from datetime import date, datetime
-from typing import Any
 
 from app.audit.services import apply_changes
 from app.db import db, transaction
@@ -14,7 +13,7 @@ from app.mediation.queries.scope import get_case
 from app.mediation.rules.particulars import CONSENT_TEXT_VERSION
 from app.mediation.rules.particulars import PartyRefusal as R
 from app.mediation.services.disclosure_ends import consent_fell
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 from app.reference import queries as reference
 from app.reference.models import CodeList
 
@@ -28,7 +27,7 @@ def tell_rights(
         party: Party = child(case.parties, party_id)
         _refuse(case, on, language, now)
         changes = apply_changes(party, {"rights_told_on": on, "rights_language": language})
-        _noted(actor, case, party, "rights_told", now, changes)
+        note_row(actor, case, "party:rights_told", party, now, changes)
         return party
 
 
@@ -59,7 +58,7 @@ def give_consent(
         )
         party.consents.append(consent)
         db.session.flush()
-        _noted(actor, case, party, "consented", now, {purpose.value: (None, on)})
+        note_row(actor, case, "party:consented", party, now, {purpose.value: (None, on)})
         return consent
 
 
@@ -82,7 +81,7 @@ def withdraw_consent(
             raise RuleBroken([Refusal(R.WITHDRAWN_BEFORE_GIVEN, field="on")])
         consent.withdrawn_on = on
         changes = {consent.purpose.value: (consent.given_on, f"withdrawn {on.isoformat()}")}
-        _noted(actor, case, party, "consent_withdrawn", now, changes)
+        note_row(actor, case, "party:consent_withdrawn", party, now, changes)
         if consent.purpose is ConsentPurpose.SHARING:
             db.session.flush()
             consent_fell(actor, case, now)
@@ -97,17 +96,3 @@ def _refuse(case: Case, on: date, language: str, now: datetime) -> None:
         found.append(Refusal(R.LANGUAGE_MISSING, field="language"))
     if found:
         raise RuleBroken(found)
-
-
-def _noted(
-    actor: Actor, case: Case, party: Party, act: str, now: datetime, changes: dict[str, Any]
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:party:{act}",
-        now,
-        changes=changes,
-        object_type="party",
-        object_id=party.id,
-    )

@@ -16,7 +16,7 @@ from app.mediation.rules.agreements import AgreementRefusal
 from app.mediation.rules.court_results import result_refusals
 from app.mediation.rules.deadlines import DeadlineCode
 from app.mediation.services import deadline_rows
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def file_request(
         db.session.add(row)
         db.session.flush()
         changes = {"court": (None, row.court), "filed_on": (None, row.filed_on)}
-        _noted(actor, case, row, "filed", now, changes)
+        note_row(actor, case, "court_step:filed", row, now, changes)
         deadline_rows.clear(case, DeadlineCode.COURT_STEP, f"agreement:{agreement.id}", now)
         return row
 
@@ -82,7 +82,7 @@ def record_result(
             "note": note_text,
         }
         changes = apply_changes(row, values)
-        _noted(actor, case, row, "decided", now, changes)
+        note_row(actor, case, "court_step:decided", row, now, changes)
         return row
 
 
@@ -104,23 +104,4 @@ def _refusals(case: Case, agreement: Agreement, filing: Filing) -> tuple[Refusal
         respondent_asks=filing.respondent_asks,
         asked_on=filing.filed_on,
         last_day=last_day(agreement, filing.step),
-    )
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    row: CourtStep,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:court_step:{act}",
-        now,
-        changes=changes,
-        object_type="court_step",
-        object_id=row.id,
     )

@@ -12,7 +12,7 @@ from app.mediation.models import Case, Deadline, Party
 from app.mediation.queries.deadline_rules import rule_of
 from app.mediation.queries.deadlines import deadline_of
 from app.mediation.rules.deadlines import ClearReason, DeadlineRefusal, extension_refusals
-from app.mediation.services.opening import note, open_case
+from app.mediation.services.opening import note_row, open_case
 
 R = DeadlineRefusal
 
@@ -51,7 +51,7 @@ def extend(
         row.extension_consents = {
             str(party.id): on.isoformat() for party, on in given.items() if on is not None
         }
-        _noted(actor, case, row, "extended", now, changes, reason)
+        note_row(actor, case, "deadline:extended", row, now, changes, reason)
         return row
 
 
@@ -68,7 +68,7 @@ def clear_by_hand(
         if refusals:
             raise RuleBroken(refusals)
         row.cleared_at, row.clear_reason, row.clear_note = now, ClearReason.BY_HAND, reason
-        _noted(actor, case, row, "cleared", now, {"cleared_at": (None, now)}, reason)
+        note_row(actor, case, "deadline:cleared", row, now, {"cleared_at": (None, now)}, reason)
         return row
 
 
@@ -100,24 +100,3 @@ def _extension_refusals(
 
 def _cleared(row: Deadline) -> list[Refusal]:
     return [Refusal(R.ALREADY_CLEARED)] if row.cleared_at is not None else []
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    row: Deadline,
-    done: str,
-    now: datetime,
-    changes: Mapping[str, tuple[object, object]],
-    reason: str,
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:deadline:{done}",
-        now,
-        changes=changes,
-        object_type="deadline",
-        object_id=row.id,
-        reason=reason,
-    )

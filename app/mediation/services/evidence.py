@@ -11,7 +11,7 @@ from app.mediation.models import Case, EvidenceItem
 from app.mediation.queries.case_file import evidence_of
 from app.mediation.rules.attachments import FileRefusal, putting_refusals
 from app.mediation.services.attachments import attach
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 
 
 def list_evidence(
@@ -35,7 +35,7 @@ def list_evidence(
             row.attachment_id, row.pages = copy.id, pages or copy.pages
         db.session.add(row)
         db.session.flush()
-        _note(actor, case, row, "listed", now, {"title": (None, title)})
+        note_row(actor, case, "evidence:listed", row, now, {"title": (None, title)})
         return row
 
 
@@ -60,7 +60,7 @@ def edit_evidence(
         if data:
             copy = attach(actor, case, AttachmentKind.EVIDENCE, title, data, now)
             values |= {"attachment_id": copy.id, "pages": pages or copy.pages}
-        _note(actor, case, row, "edited", now, apply_changes(row, values))
+        note_row(actor, case, "evidence:edited", row, now, apply_changes(row, values))
         return row
 
 
@@ -70,22 +70,3 @@ def _judge(case: Case, title: str, pages: int | None) -> None:
         found.append(Refusal(FileRefusal.PAGES_NOT_POSITIVE, field="pages"))
     if found:
         raise RuleBroken(found)
-
-
-def _note(
-    actor: Actor,
-    case: Case,
-    row: EvidenceItem,
-    past: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:evidence:{past}",
-        now,
-        changes=changes,
-        object_type="evidence",
-        object_id=row.id,
-    )

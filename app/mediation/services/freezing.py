@@ -14,7 +14,7 @@ from app.mediation.queries.case_facts import active_people
 from app.mediation.rules.agreements import SigningFacts, TermFacts, signing_refusals
 from app.mediation.services import deadline_rows
 from app.mediation.services.moves import apply_move
-from app.mediation.services.opening import note
+from app.mediation.services.opening import note_row
 from app.mediation.states import CaseAction
 
 
@@ -69,15 +69,7 @@ def freeze(
         "effective_on": (None, effective_on),
         "digest": (None, agreement.digest),
     }
-    note(
-        actor,
-        case,
-        "mediation:agreement:signed",
-        now,
-        changes=changes,
-        object_type="agreement",
-        object_id=agreement.id,
-    )
+    note_row(actor, case, "agreement:signed", agreement, now, changes)
     db.session.flush()
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from app.audit import services as audit
+from app.db import Model
 from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Case
@@ -57,4 +58,29 @@ def note(
         changes=changes,
         reason=reason,
         at=now,
+    )
+
+
+def note_row(
+    actor: Actor,
+    case: Case,
+    act: str,
+    row: Model,
+    now: datetime,
+    changes: Mapping[str, tuple[Any, Any]] | None = None,
+    reason: str = "",
+    *,
+    object_type: str = "",
+) -> None:
+    """Record an act on a row of a case; `act` is `noun:act`, and the noun names what the row is
+    unless `object_type` does."""
+    note(
+        actor,
+        case,
+        f"mediation:{act}",
+        now,
+        changes=changes,
+        object_type=object_type or act.partition(":")[0],
+        object_id=row.id,
+        reason=reason,
     )

@@ -15,7 +15,8 @@ from app.mediation.models import Case, Party
 from app.mediation.rules import particulars as rules
 from app.mediation.rules.particulars import PartyRefusal as R
 from app.mediation.services.details import open_for_edit
-from app.mediation.services.opening import child, note
+from app.mediation.services.clause_rows import rename_in_drafts
+from app.mediation.services.opening import child, note_row
 from app.mediation.services.particulars import Sealing, check_sealing, put_sealing
 from app.mediation.services.search_index import reindex
 from app.reference import queries as reference
@@ -105,8 +106,10 @@ def write_party(
     changes |= put_sealing(party, checked)
     if changes:
         act = "added" if is_new else "edited"
-        _noted(actor, case, party, act, now, changes)
+        note_row(actor, case, f"party:{act}", party, now, changes)
         reindex(case)
+    if changes.keys() & {"name", "name_han", "name_latin"}:
+        rename_in_drafts(actor, case)
     return party
 
 
@@ -117,7 +120,7 @@ def remove_party(actor: Actor, *, case_id: int, party_id: int, now: datetime) ->
         party: Party = child(case.parties, party_id)
         if case.state not in rules.REMOVABLE:
             raise RuleBroken([Refusal(R.NOT_REMOVABLE)])
-        _noted(actor, case, party, "removed", now, {"name": (party.name, None)})
+        note_row(actor, case, "party:removed", party, now, {"name": (party.name, None)})
         for consent in party.consents:
             session.delete(consent)
         session.delete(party)
@@ -148,22 +151,3 @@ def _refusals(details: PartyDetails, party: Party | None, today: date) -> list[R
         if code and not stands and not reference.is_code(kind, code, on=today):
             found.append(Refusal(R.UNKNOWN_CODE, {"code": code}, field=name))
     return found
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    party: Party,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[Any, Any]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:party:{act}",
-        now,
-        changes=changes,
-        object_type="party",
-        object_id=party.id,
-    )

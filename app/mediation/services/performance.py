@@ -23,7 +23,7 @@ from app.mediation.rules.receipts import ReceiptRefusal, done_refusals
 from app.mediation.services import deadline_rows
 from app.mediation.services.attachments import attach
 from app.mediation.services.moves import apply_move
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 from app.mediation.states import (
     RECEIPTS_ALLOWED,
     RECEIPTS_WITHDRAWABLE,
@@ -92,7 +92,7 @@ def enter_receipt(
     obligation.receipts.append(receipt)
     db.session.flush()
     changes = {"amount": (None, amount), "received_on": (None, received_on)}
-    _noted(actor, case, receipt, "recorded", now, changes)
+    note_row(actor, case, "receipt:recorded", receipt, now, changes)
     if state_of(owed(obligation), today) is ObligationState.DONE:
         deadline_rows.clear(case, "obligation", f"obligation:{obligation.id}", now)
     _complete(actor, case, today, now, entered_afterwards)
@@ -119,7 +119,7 @@ def withdraw_receipt(
         if refusals:
             raise RuleBroken(refusals)
         receipt.withdrawn_at, receipt.withdrawn_reason = now, reason
-        _noted(actor, case, receipt, "withdrawn", now, {}, reason)
+        note_row(actor, case, "receipt:withdrawn", receipt, now, {}, reason)
         if case.state is CaseState.PERFORMED:
             today = local(now, case.country.zone).date()
             apply_move(actor, case, CaseAction.RESUME, today, now, Given(reason=reason))
@@ -187,24 +187,3 @@ def _complete(
     on = max([*receipts, case.moves[-1].on])
     action = CaseAction.COMPLETE_PERFORMANCE
     apply_move(actor, case, action, on, now, entered_afterwards=entered_afterwards)
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    receipt: Receipt,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-    reason: str = "",
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:receipt:{act}",
-        now,
-        changes=changes,
-        object_type="receipt",
-        object_id=receipt.id,
-        reason=reason,
-    )

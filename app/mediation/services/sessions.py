@@ -10,7 +10,7 @@ from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.models import Attendance, Case, MediationSession
 from app.mediation.rules.sessions import Attended, Sitting, sitting_refusals
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 from app.mediation.services.statements import write_down
 
 
@@ -25,7 +25,7 @@ def record_session(
         case.sessions.append(row)
         _seat(case, row, sitting)
         db.session.flush()
-        _note(actor, case, row, "recorded", now, {"number": (None, row.number)})
+        note_row(actor, case, "session:recorded", row, now, {"number": (None, row.number)})
         write_down(actor, case, _subject(row), sitting.record, sitting.language, now)
         return row
 
@@ -47,7 +47,7 @@ def edit_session(
         db.session.flush()
         if (after := _list_of_people(row)) != before:
             changes["attendance"] = (before, after)
-        _note(actor, case, row, "edited", now, changes)
+        note_row(actor, case, "session:edited", row, now, changes)
         write_down(actor, case, _subject(row), sitting.record, sitting.language, now)
         return row
 
@@ -103,22 +103,3 @@ def _list_of_people(row: MediationSession) -> str:
 
 def _subject(row: MediationSession) -> str:
     return f"session:{row.number}"
-
-
-def _note(
-    actor: Actor,
-    case: Case,
-    row: MediationSession,
-    past: str,
-    now: datetime,
-    changes: dict[str, tuple[Any, Any]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:session:{past}",
-        now,
-        changes=changes,
-        object_type="session",
-        object_id=row.id,
-    )

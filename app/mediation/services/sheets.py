@@ -9,7 +9,7 @@ from app.mediation.kinds import AttachmentKind
 from app.mediation.models import Agreement
 from app.mediation.rules.agreements import AgreementRefusal as R
 from app.mediation.services.attachments import attach
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 
 
 def keep_sheet(
@@ -39,14 +39,5 @@ def keep_sheet(
         db.session.flush()
         changes = {"scan_id": (agreement.scan_id, sheet.id)}
         agreement.scan_id = sheet.id
-        note(
-            actor,
-            case,
-            "mediation:agreement:sheet_kept",
-            now,
-            changes=changes,
-            object_type="agreement",
-            object_id=agreement.id,
-            reason=reason,
-        )
+        note_row(actor, case, "agreement:sheet_kept", agreement, now, changes, reason)
         return agreement

@@ -19,7 +19,7 @@ from app.mediation.rules.signing import Entry, Signer, SigningRefusal
 from app.mediation.rules.supplements import SupplementRefusal
 from app.mediation.services.agreements import unsigned
 from app.mediation.services.freezing import settle, text_stands
-from app.mediation.services.opening import note
+from app.mediation.services.opening import note_row
 from app.mediation.services.supplements import take_force
 from app.mediation.states import SUPPLEMENTS_ALLOWED, CaseState
 
@@ -90,7 +90,9 @@ def withdraw(
             raise RuleBroken(refusals)
         for row in rows:
             row.withdrawn_at, row.withdrawn_reason = now, reason
-            _noted(actor, case, row, "withdrawn", now, {"name": (row.name, None)}, reason)
+            note_row(
+                actor, case, "signature:withdrawn", row, now, {"name": (row.name, None)}, reason
+            )
         return agreement
 
 
@@ -163,31 +165,10 @@ def _put(
         "signed_at": (None, row.signed_at),
         "text_digest": (None, digest),
     }
-    _noted(actor, case, row, "recorded", now, changes)
+    note_row(actor, case, "signature:recorded", row, now, changes)
 
 
 def _last_day(case: Case, agreement: Agreement) -> date:
     """The day of the last signature, by the clock of the office."""
     last = max(each.signed_at for each in agreement.standing_signatures)
     return local(last, case.country.zone).date()
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    row: AgreementSignature,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]],
-    reason: str = "",
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:signature:{act}",
-        now,
-        changes=changes,
-        object_type="signature",
-        object_id=row.id,
-        reason=reason,
-    )

@@ -32,7 +32,7 @@ from app.mediation.services.agreements import (
 from app.mediation.services.clause_rows import append_closing
 from app.mediation.services.freezing import freeze
 from app.mediation.services.moves import apply_move
-from app.mediation.services.opening import note, open_case
+from app.mediation.services.opening import note_row, open_case
 
 
 def begin(
@@ -84,7 +84,7 @@ def discard(actor: Actor, *, case_id: int, agreement_id: int, now: datetime) -> 
         printed = [each for each in issued_of(case) if each.text_digest]
         if agreement.signatures or any(each.subject == agreement.id for each in printed):
             raise RuleBroken([Refusal(SupplementRefusal.WENT_OUT)])
-        _noted(actor, case, agreement, "discarded", now)
+        note_row(actor, case, "agreement:discarded", agreement, now)
         for owing in list(agreement.replaces):
             owing.replaced_by = None
         for row in (*agreement.obligations, *agreement.terms):
@@ -150,27 +150,8 @@ def _replace(
     agreement.replaces = chosen
     db.session.flush()
     changes = {"replaces": (before, [each.id for each in chosen])}
-    _noted(actor, case, agreement, "supplemented", now, changes)
+    note_row(actor, case, "agreement:supplemented", agreement, now, changes)
 
 
 def _why(case: Case, agreement: Agreement) -> str:
     return agreement.number.in_("zh" if case.country == "CN" else "vi")
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    agreement: Agreement,
-    act: str,
-    now: datetime,
-    changes: dict[str, tuple[object, object]] | None = None,
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:agreement:{act}",
-        now,
-        changes=changes,
-        object_type="agreement",
-        object_id=agreement.id,
-    )
