@@ -25,8 +25,8 @@ lint: setup ## linters, types, import contracts
 strings: setup ## extract and merge the interface's texts, then check both catalogues
 	@$(BIN)/python tools/strings.py update && $(BIN)/python tools/strings.py check
 
-screens: setup ## photograph the main pages in both languages into docs/screens/
-	@$(BIN)/python tools/screens.py
+screens: setup ## photograph the main pages and every paper in both languages into docs/screens/
+	@$(BIN)/python tools/screens.py && $(BIN)/python tools/papers.py
 
 bench: setup ## measure papers, search and import on this machine
 	@$(BIN)/python -m bench

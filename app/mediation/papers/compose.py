@@ -58,7 +58,7 @@ def agreement_paper(
         side=side.value,
         issuer=case.country.value,
         number=pair(agreement.number) if case.case_no else BLANK,
-        committee=pair(case.committee.name) if case.committee else BLANK,
+        committee=pair((case.committee or case.office).name),
         parties=tuple(_party(party, words, nationalities, reveal) for party in case.parties),
         facts=told(agreement.facts),
         terms=tuple(PaperTerm(_term(term)) for term in agreement.terms),

@@ -45,7 +45,7 @@ def settlement(c: Composing, subject: int | None) -> Data:
 def oral_agreement(c: Composing, subject: int | None) -> Data:
     """人民调解口头协议登记表: filled in as the written agreement is."""
     told = agreement(c, subject) | {"parties": c.lines(), "dispute": c.about()}
-    return _without(told, "copies", "effective_on")
+    return _without(told, "title", "copies", "effective_on")
 
 
 def court_application(c: Composing, subject: int | None) -> Data:

@@ -74,6 +74,6 @@ def _result(c: Composing) -> PaperText:
     if agreement is None:
         return told(c.case.requests)
     terms = agreement.terms
-    zh = "；".join(f"{n}. {each.text_zh}" for n, each in enumerate(terms, 1) if each.text_zh)
-    vi = "; ".join(f"{n}. {each.text_vi}" for n, each in enumerate(terms, 1) if each.text_vi)
+    zh = "\n".join(f"{n}. {each.text_zh}" for n, each in enumerate(terms, 1) if each.text_zh)
+    vi = "\n".join(f"{n}. {each.text_vi}" for n, each in enumerate(terms, 1) if each.text_vi)
     return PaperText(zh, vi)
