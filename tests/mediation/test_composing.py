@@ -12,7 +12,7 @@ from app.kernel.bilingual import Language, TranslationStatus
 from app.kernel.errors import NotFound, NotPermitted, RuleBroken
 from app.kernel.money import Currency, Money
 from app.kernel.permissions import Actor
-from app.mediation.kinds import AgreementForm, Basis, Duty, PrevailingText
+from app.mediation.kinds import AgreementForm, Basis, Duty, PartyRole, PrevailingText
 from app.mediation.models import Case, Term
 from app.mediation.queries.clauses import person_of, values_of
 from app.mediation.rules.agreements import AgreementRefusal, Wording
@@ -29,6 +29,7 @@ from app.mediation.services import (
     terms,
 )
 from app.mediation.services.intake import Side
+from app.mediation.services.parties import PartyDetails, edit_party
 from app.mediation.services.vouching import Vouching
 from app.mediation.states import CaseState
 from tests.factories import NOW, World, actor
@@ -209,6 +210,18 @@ def test_names_come_from_the_case_and_strangers_are_not_found(ctx: Flask, world:
         add(clerk, debt, "lump_sum", lump_sum(debt) | {"debtor": Person(9999, "某人", "Ai đó")})
     with pytest.raises(NotFound):
         add(clerk, debt, "no_such_clause", {})
+
+
+def test_corrected_name_is_corrected_in_the_draft(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = begun(clerk, world)
+    term = add(clerk, debt, "lump_sum", lump_sum(debt))
+    details = PartyDetails(role=PartyRole.RESPONDENT, name="韦大珊", nationality="CN")
+    party_id = debt.case.parties[1].id
+    edit_party(clerk, case_id=debt.case_id, party_id=party_id, details=details, now=NOW)
+    assert term.text_zh.startswith("韦大珊应于")
+    assert term.status is TranslationStatus.LIBRARY
+    assert len(debt.agreement.obligations) == 1
 
 
 def test_what_follows_from_a_clause_is_not_changed_alone(ctx: Flask, world: World) -> None:

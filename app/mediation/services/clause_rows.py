@@ -76,6 +76,18 @@ def append_closing(actor: Actor, case: Case, agreement: Agreement) -> None:
             append_clause(actor, case, agreement, row, values, Language.ZH)
 
 
+def rename_in_drafts(actor: Actor, case: Case) -> None:
+    """After a party's name was corrected: the clauses of a draft nobody signed say it too."""
+    drafts = [each for each in case.agreements if not (each.is_frozen or each.standing_signatures)]
+    for term in [term for each in drafts for term in each.terms]:
+        before = values_of(term)
+        if term.clause_version is None or not before:
+            continue
+        sound = sound_values(case, term.clause_version, before)
+        if sound != before:
+            put_values(actor, term, sound, Language(term.language))
+
+
 def sound_values(case: Case, row: ClauseVersion, values: Values) -> dict[str, Value]:
     """With the parties' names as they are now and listed words in both languages.
 

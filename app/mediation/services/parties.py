@@ -14,8 +14,8 @@ from app.mediation.kinds import PartyKind, PartyRole, RepresentativeKind
 from app.mediation.models import Case, Party
 from app.mediation.rules import particulars as rules
 from app.mediation.rules.particulars import PartyRefusal as R
-from app.mediation.services.details import open_for_edit
 from app.mediation.services.clause_rows import rename_in_drafts
+from app.mediation.services.details import open_for_edit
 from app.mediation.services.opening import child, note_row
 from app.mediation.services.particulars import Sealing, check_sealing, put_sealing
 from app.mediation.services.search_index import reindex
