@@ -35,7 +35,7 @@ STATES = {
 FAILURES = {
     BuildFailure.NOT_PERMITTED: _l("Whoever asked may no longer read this case like that."),
     BuildFailure.TOO_LARGE: _l(
-        "The attachments are larger than 150 MB together. Put the file together masked, and print "
+        "The attachments are larger than 100 MB together. Put the file together masked, and print "
         "the attachments one by one."
     ),
     BuildFailure.CRASHED: _l("A fault stopped it. Ask once more, or tell your administrator."),

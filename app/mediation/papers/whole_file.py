@@ -22,7 +22,7 @@ from app.mediation.papers.rendering import paper_data, render_paper
 from app.mediation.queries.case_file import attachments_of, file_facts
 from app.mediation.rules.file_checklist import FileItem, checklist
 
-LARGEST = 150 * 1024 * 1024  # bytes of attachments; their pages must fit into memory
+LARGEST = 100 * 1024 * 1024  # bytes of attachments; binding takes four times that of memory
 TRIES = 3  # the list of contents may grow by its own page numbers, but not for ever
 PDF = "application/pdf"
 COVER, CONTENTS = PaperRef(PaperKind.COVER), PaperRef(PaperKind.CONTENTS)

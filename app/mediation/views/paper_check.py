@@ -13,8 +13,8 @@ from app.mediation.services.paper_check import Verdict
 from app.mediation.views import blueprint
 from app.mediation.views.steps import Answer
 from app.web.access import public
-from app.web.errors import page
 from app.web.forms import Form
+from app.web.labels import say_all
 from app.web.locale import is_language_switch
 
 TOO_MANY = 429
@@ -41,8 +41,8 @@ def checked(serial: str, digits: str) -> Answer:
         found = paper_check.check_paper(
             serial, digits, address=request.remote_addr or "", now=utc_now()
         )
-    except RuleBroken:
-        return page(TOO_MANY)
+    except RuleBroken as broken:
+        return _refused(broken)
     return _told(found)
 
 
@@ -59,8 +59,8 @@ def check_file() -> Answer:
         found = paper_check.check_file(
             sent_bytes(form.file), address=request.remote_addr or "", now=utc_now()
         )
-    except RuleBroken:
-        return page(TOO_MANY)
+    except RuleBroken as broken:
+        return _refused(broken)
     return _told(found)
 
 
@@ -74,3 +74,7 @@ def _told(verdict: Verdict) -> Answer:
     return render_template(
         "mediation/check/told.html", verdict=verdict, explanation=explained(verdict)
     )
+
+
+def _refused(broken: RuleBroken) -> Answer:
+    return render_template("mediation/check/too_many.html", said=say_all(broken)), TOO_MANY
