@@ -94,16 +94,16 @@ TRANSITIONS: dict[tuple[CaseState, CaseAction], CaseState] = {
     (S.PERFORMING, A.DEFAULT): S.DEFAULTED,
     # The debtor who pays late has paid: the last receipt lifts the default.
     (S.DEFAULTED, A.COMPLETE_PERFORMANCE): S.PERFORMED,
-    # A supplementary agreement gives a debtor in default new days; a receipt entered by mistake
-    # is taken back: something is owed again.
-    (S.DEFAULTED, A.RESUME): S.PERFORMING,
-    (S.PERFORMED, A.RESUME): S.PERFORMING,
     (S.NOT_ACCEPTED, A.CLOSE): S.CLOSED,
     (S.REFERRED, A.CLOSE): S.CLOSED,
     (S.TERMINATED, A.CLOSE): S.CLOSED,
     (S.NOT_AGREED, A.CLOSE): S.CLOSED,
     (S.PERFORMED, A.CLOSE): S.CLOSED,
     (S.DEFAULTED, A.CLOSE): S.CLOSED,
+    # A supplementary agreement gives a debtor in default new days; a receipt entered by mistake
+    # is taken back: something is owed again.
+    (S.DEFAULTED, A.RESUME): S.PERFORMING,
+    (S.PERFORMED, A.RESUME): S.PERFORMING,
     (S.CLOSED, A.ARCHIVE): S.ARCHIVED,
     (S.CLOSED, A.REOPEN): S.MEDIATING,
 }

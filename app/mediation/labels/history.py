@@ -47,6 +47,7 @@ EVENTS = {
     EventKind.RIGHTS: _l("Rights and duties told"),
     EventKind.CONSENT: _l("Consent"),
     EventKind.SESSION: _l("Mediation session"),
+    EventKind.SIGNATURE: _l("Signature (act)"),
     EventKind.SIGNED: _l("Agreement signed"),
     EventKind.RECEIPT: _l("Performance recorded"),
     EventKind.COURT_STEP: _l("Court step"),

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     RIGHTS = "rights"
     CONSENT = "consent"
     SESSION = "session"
+    SIGNATURE = "signature"
     SIGNED = "signed"
     RECEIPT = "receipt"
     COURT_STEP = "court_step"
@@ -42,6 +43,7 @@ BEFORE = {
     EventKind.RIGHTS: CaseState.ACCEPTED,
     EventKind.CONSENT: CaseState.ACCEPTED,
     EventKind.SESSION: CaseState.AGREED,
+    EventKind.SIGNATURE: CaseState.AGREED,
     EventKind.SIGNED: CaseState.AGREED,
     EventKind.RECEIPT: CaseState.PERFORMED,
     EventKind.COURT_STEP: CaseState.CLOSED,
@@ -94,6 +96,10 @@ def _session(case: Case, session: MediationSession) -> Event:
 
 def _of_agreements(case: Case) -> Iterator[Event]:
     for agreement in case.agreements:
+        for signature in agreement.signatures:
+            if signature.stands:
+                on = local(signature.signed_at, case.country.zone).date()
+                yield Event(EventKind.SIGNATURE, on, signature, signature.signed_at)
         if agreement.signed_on is not None:
             yield Event(EventKind.SIGNED, agreement.signed_on, agreement)
         for obligation in agreement.obligations:

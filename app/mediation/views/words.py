@@ -123,7 +123,8 @@ DETAILS: dict[EventKind, Callable[[Any], Details]] = {
     EventKind.RIGHTS: lambda party: (party_name(party), ()),
     EventKind.CONSENT: _of_consent,
     EventKind.SESSION: lambda row: ("", (row.place, label(row.result))),
-    EventKind.SIGNED: lambda row: ("", (row.place,)),
+    EventKind.SIGNATURE: lambda row: (row.name, (label(row.kind), label(row.capacity), row.place)),
+    EventKind.SIGNED: lambda row: ("", (bi(row.number), row.place)),
     EventKind.RECEIPT: _of_receipt,
     EventKind.COURT_STEP: lambda row: (row.court, (label(row.kind), row.number, label(row.result))),
     EventKind.LETTER: lambda row: (
