@@ -10,7 +10,8 @@ from app.bilateral.models import Memorandum
 from app.db import db
 from app.demo.people import PEOPLE
 from app.kernel.country import Country
-from app.mediation.models import Case, Mediator
+from app.mediation.kinds import DisclosureKind
+from app.mediation.models import Agreement, Case, Disclosure, Letter, Mediator
 from app.mediation.states import CaseState as S
 from app.reference.models import Organisation
 
@@ -88,6 +89,8 @@ STOPS = (
     Stop("checked", "/check/0000000000/00000000", VISITOR),
     Stop("sheet", f"{OWED}/sheet", state=S.PERFORMING),
     Stop("court", f"{OWED}/court/CN", state=S.PERFORMING),
+    Stop("supplement", f"{CASE}/supplements/new", state=S.PERFORMING),
+    Stop("sign", "/cases/{drafted}/agreements/{draft}/sign", "youyi", pictured=True),
     Stop("receipt", f"{CASE}/obligations/{{obligation}}/receipts/new", state=S.PERFORMING),
     Stop("default", f"{CASE}/default", state=S.PERFORMING),
     Stop("follow-up", f"{CASE}/follow-ups/new", state=S.PERFORMING),
@@ -99,6 +102,18 @@ STOPS = (
     Stop("evidence", f"{CASE}/evidence/new", state=S.MEDIATING),
     Stop("attachment", f"{CASE}/attachments/new", state=S.MEDIATING),
     Stop("letter", f"{CASE}/letters/new", state=S.MEDIATING),
+    Stop("letter-write", f"{CASE}/letters/write", state=S.MEDIATING),
+    Stop("letter-draft", "/cases/{crossing}/letters/{letter}", "youyi", pictured=True),
+    Stop("letter-edit", "/cases/{crossing}/letters/{letter}/edit", "youyi"),
+    Stop("letter-send", "/cases/{crossing}/letters/{letter}/send", "youyi"),
+    Stop("joint-ask", "/cases/{crossing}/joint-view/new", "youyi"),
+    Stop("joint-revoke", "/cases/{crossing}/disclosures/{view}/revoke", "youyi"),
+    Stop("disclosures", "/disclosures", "pingxiang"),
+    Stop("disclosures-decided", "/disclosures?show=decided", "pingxiang"),
+    Stop("disclosure", "/disclosures/{asked}", "pingxiang", pictured=True),
+    Stop("disclosure-approved", "/disclosures/{view}", "pingxiang"),
+    Stop("joint", "/joint", "hoagiaivien"),
+    Stop("joint-case", "/joint/{view}", "hoagiaivien", pictured=True),
     Stop("mediators", "/mediators", "youyi"),
     Stop("mediator-new", "/mediators/new", "youyi"),
     Stop("mediator", "/mediators/{mediator}", "youyi"),
@@ -154,5 +169,14 @@ def _elsewhere() -> dict[str, int]:
         "memorandum": select(Memorandum).order_by(Memorandum.id),
         "user": select(User).where(User.username == "youyi"),
         "mediator": select(Mediator).order_by(Mediator.id),
+        "draft": select(Agreement).where(Agreement.frozen_at.is_(None)).order_by(Agreement.id),
+        "drafted": select(Case)
+        .join(Case.agreements)
+        .where(Agreement.frozen_at.is_(None))
+        .order_by(Agreement.id),
+        "view": select(Disclosure).where(Disclosure.kind == DisclosureKind.JOINT_VIEW),
+        "asked": select(Disclosure).where(Disclosure.approved.is_(None)),
+        "letter": select(Letter).join(Disclosure).where(Disclosure.approved.is_(True)),
+        "crossing": select(Case).join(Disclosure).where(Disclosure.approved.is_(True)),
     }
     return {name: db.session.scalars(query).first().id for name, query in chosen.items()}  # type: ignore[union-attr]

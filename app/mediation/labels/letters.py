@@ -1,10 +1,13 @@
 """What is said of a letter's way, and why can it not take the next step?"""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.kernel.bilingual import TranslationStatus
+from app.mediation.models import StatementText
 from app.mediation.rules.letters import LetterRefusal as R
 from app.mediation.rules.letters import LetterStage as S
-from app.web.labels import register_labels
+from app.web.labels import label, register_labels
 
 STAGES = {
     S.DRAFT: _l("Draft letter"),
@@ -45,6 +48,12 @@ REFUSALS = {
 def register() -> None:
     for labels in (STAGES, REFUSALS):
         register_labels(labels)
+
+
+def letter_status(text: StatementText) -> str:
+    """How far the translation of a letter can be trusted; the usual text needs no trust."""
+    usual = text.status is TranslationStatus.LIBRARY
+    return _("Usual text, the same in both languages") if usual else label(text.status)
 
 
 def stage_tone(stage: S) -> str:

@@ -10,7 +10,7 @@ from app.kernel.permissions import Permission
 from app.mediation.forms.file import AnswerForm, LetterForm, sent_bytes
 from app.mediation.forms.letters import ACROSS, Bodies, LetterHeadForm, LetterTextForm, as_typed
 from app.mediation.kinds import LetterDirection
-from app.mediation.labels.letters import stage_tone
+from app.mediation.labels.letters import letter_status, stage_tone
 from app.mediation.models import Case, Letter
 from app.mediation.queries.case_file import letters_of
 from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
@@ -34,6 +34,7 @@ ONE = f"{ALL}/<int:letter_id>"
 blueprint.add_app_template_global(letters_of)
 blueprint.add_app_template_global(stage_of_letter)
 blueprint.add_app_template_filter(stage_tone)
+blueprint.add_app_template_filter(letter_status)
 
 
 @blueprint.get(ONE)
