@@ -6,16 +6,19 @@ import pytest
 from flask import Flask
 
 from app.audit.queries import entries_of_case
+from app.kernel.country import Country
 from app.kernel.errors import RuleBroken
-from app.mediation.kinds import LetterDirection, LetterKind, Route
+from app.mediation.kinds import LetterDirection, LetterKind, PaperKind, Route
 from app.mediation.models import Case
+from app.mediation.papers.catalogue import PaperRef
 from app.mediation.queries.case_file import file_items, letters_of
 from app.mediation.rules.attachments import FileRefusal
 from app.mediation.rules.file_checklist import FileItem
 from app.mediation.rules.missing import MissingCode
 from app.mediation.rules.retention import RetentionKind
-from app.mediation.services import closing, letters
+from app.mediation.services import closing, issuing, letters
 from app.mediation.services.closing import Closing, ItemNote
+from app.mediation.services.issuing import Copy
 from app.mediation.services.letters import LetterEntry
 from app.mediation.states import CaseAction, CaseState
 from tests.factories import NOW, World, actor
@@ -96,6 +99,51 @@ def test_a_missing_must_can_be_excused_once_the_file_note_explains_it(
     assert [refusal.facts["item"] for refusal in refused.value.refusals] == [FileItem.FILE_NOTE]
     note(case, {FileItem.FILE_NOTE: ItemNote(present=True, pages="9")})
     assert step(case.id, CaseAction.ARCHIVE).state is CaseState.ARCHIVED
+
+
+def test_what_was_issued_from_here_stands_no_more_between_file_and_archive(
+    ctx: Flask, world: World
+) -> None:
+    case = failed()
+    clerk, printed = actor("clerk.youyi"), {PaperKind.COVER, PaperKind.APPLICATION}
+    for kind in printed:
+        issuing.issue(
+            clerk, case_id=case.id, ref=PaperRef(kind), copy=Copy(Country.CN),
+            base_url="https://hoa.example", now=NOW,
+        )  # fmt: skip
+    close(case)
+    with pytest.raises(RuleBroken) as refused:
+        step(case.id, CaseAction.ARCHIVE)
+    named = {refusal.facts["item"] for refusal in refused.value.refusals}
+    assert named == MUSTS - {FileItem.COVER, FileItem.ACCEPTANCE_FORM}
+    note(case, {item: ItemNote(present=True, pages="1") for item in named})
+    assert step(case.id, CaseAction.ARCHIVE).state is CaseState.ARCHIVED
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "本系统已出具，共1页"), ("vi", "Đã phát hành từ hệ thống: 1 trang")],
+)
+def test_the_page_of_the_file_ticks_what_was_issued_and_saving_it_changes_nothing(
+    app: Flask, world: World, client: Reader, language: str, said: str
+) -> None:
+    with app.app_context():
+        case_id = failed().id
+        issuing.issue(
+            actor("clerk.youyi"), case_id=case_id, ref=PaperRef(PaperKind.COVER),
+            copy=Copy(Country.CN), base_url="https://hoa.example", now=NOW,
+        )  # fmt: skip
+    client.sign_in("clerk.youyi").read_in(language)
+    page = client.get(f"/cases/{case_id}/file")
+    assert said in text_of(page)
+    assert page.count("checked") == 1
+    sent = {"items-0-item": "cover", "items-0-present": "y"}
+    client.follow(client.post(f"/cases/{case_id}/file", sent))
+    with app.app_context():
+        assert file_items(case_id) == {}
+    client.follow(client.post(f"/cases/{case_id}/file", {"items-0-item": "cover"}))
+    with app.app_context():
+        assert not file_items(case_id)[FileItem.COVER].present
 
 
 def test_what_is_in_the_file_needs_no_excuse_and_every_change_is_kept(

@@ -3,8 +3,10 @@ it is for."""
 
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -245,6 +247,23 @@ def test_what_was_cut_off_is_taken_up_again(
     assert run(later) == 1
     assert build(build_id).state is BuildState.DONE
     assert build(build_id).attempt == 2
+
+
+def test_two_workers_at_the_same_moment_bind_it_once(app: Flask, world: World) -> None:
+    with app.app_context():
+        build_id = ask(received().id)
+    ready = Barrier(2)
+
+    def work() -> int:
+        with app.app_context():
+            ready.wait()
+            return run()
+
+    with ThreadPoolExecutor(2) as pool:
+        done = [each.result() for each in [pool.submit(work) for _ in range(2)]]
+    with app.app_context():
+        row = build(build_id)
+        assert (sum(done), row.attempt, row.state) == (1, 1, BuildState.DONE)
 
 
 def test_one_that_never_ends_is_given_up(ctx: Flask, world: World) -> None:

@@ -10,7 +10,7 @@ from app.db import db
 from app.kernel.permissions import Actor
 from app.mediation.models import BuildState, Case, FileBuild
 
-SHOWN = 5
+SHOWN = 10
 STALE = timedelta(minutes=2)
 """Without a sign of life for so long, whoever worked at it has gone."""
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
+from app.audit import services as audit
 from app.db import db, transaction
 from app.db.sealed import seal_bytes, unseal_bytes
 from app.kernel.errors import NotFound, RuleBroken
@@ -12,7 +13,7 @@ from app.mediation.models import BuildState, Case, FileBuild
 from app.mediation.queries.file_builds import at_work, builds_of
 from app.mediation.queries.scope import get_case
 from app.mediation.rules.papers import reveal_refusals
-from app.mediation.services.opening import child, note
+from app.mediation.services.opening import child
 
 
 def ask(
@@ -74,12 +75,13 @@ def _context(row: FileBuild) -> str:
 def _note(
     actor: Actor, case: Case, row: FileBuild, past: str, now: datetime, reason: str = ""
 ) -> None:
-    note(
+    """Reading a file is no work on it: the case counts as untouched as before."""
+    audit.record(
         actor,
-        case,
         f"mediation:whole_file:{past}",
-        now,
         object_type="file_build",
         object_id=row.id,
+        case_id=case.id,
         reason=reason,
+        at=now,
     )

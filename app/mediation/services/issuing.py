@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.audit import services as audit
 from app.db import transaction
 from app.db.sealed import seal_bytes, unseal_bytes
 from app.documents.pdf_parts import page_count
@@ -93,7 +94,10 @@ def open_in_full(actor: Actor, *, case_id: int, issued_id: int, now: datetime) -
     with transaction():
         case = get_case(actor, case_id, Permission.CASE_REVEAL)
         row: IssuedPaper = child(issued_of(case), issued_id)
-        _note(actor, case, row, "revealed", now)
+        audit.record(  # reading a paper is no work on the case
+            actor, "mediation:paper:revealed", object_type="issued_paper", object_id=row.id,
+            case_id=case.id, changes={"serial": (None, row.serial)}, at=now,
+        )  # fmt: skip
         return row
 
 
