@@ -6,12 +6,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.fields import DecimalField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from app.kernel.bilingual import Language
-from app.kernel.country import Country
 from app.mediation.kinds import AgreementForm, PrevailingText
 from app.mediation.models import Agreement, Case
 from app.mediation.rules.agreements import Wording
@@ -128,22 +127,3 @@ class SheetForm(Form):
     file = FileField(_l("Photo or scan of the signed sheet"), [FileRequired(_l("Choose a file."))])
     title = StringField(_l("Title in the file"), [Length(max=160)])
     reason = StringField(_l("Why another sheet replaces it"), [Length(max=300)])
-
-
-class PaperForm(Form):
-    """Which copy, and whether the whole document numbers are printed."""
-
-    side = RadioField(_l("Copy for"), validators=[InputRequired(MUST)])
-    full = BooleanField(_l("Print full document numbers and addresses"))
-    reason = StringField(_l("Reason (kept in the record of acts)"), [Length(max=300)])
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.side.choices = [(each.value, label(each)) for each in Country]
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        fine = super().validate(extra_validators)
-        if self.full.data and not (self.reason.data or "").strip():
-            self.reason.errors = [*self.reason.errors, MUST]
-            return False
-        return fine

@@ -48,7 +48,6 @@ REFUSALS = {
     AgreementRefusal.SHEET_REASON: _l(
         "A signed sheet is already kept. Say why this one replaces it."
     ),
-    AgreementRefusal.REVEAL_REASON: _l("Say why whole numbers and addresses are printed."),
     ObligationRefusal.SAME_PARTY: _l("Nobody owes something to themselves: choose another party."),
     ObligationRefusal.AMOUNT_MISSING: _l("Enter the amount."),
     ObligationRefusal.AMOUNT_NOT_POSITIVE: _l("The amount must be more than zero."),

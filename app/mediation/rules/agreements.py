@@ -33,7 +33,6 @@ class AgreementRefusal(StrEnum):
     SIGNED_IN_FUTURE = "agreement_signed_in_future"
     EFFECTIVE_BEFORE_SIGNED = "agreement_effective_before_signed"
     SHEET_REASON = "agreement_sheet_reason"
-    REVEAL_REASON = "agreement_reveal_reason"
 
 
 class ObligationRefusal(StrEnum):
