@@ -362,6 +362,9 @@ def test_signed_agreement_keeps_clause_version_and_values(ctx: Flask, world: Wor
     term = add(clerk, debt, "lump_sum", lump_sum(debt))
     sign(clerk, debt)
     assert debt.case.state is CaseState.PERFORMING
+    (owed_by,) = debt.agreement.obligations
+    deadlines = {each.subject: each.due_on for each in debt.case.deadlines}
+    assert deadlines[f"obligation:{owed_by.id}"] == DUE
     assert '"lump_sum"' in debt.agreement.frozen_text
     assert '"minor":1200000' in debt.agreement.frozen_text
     for change in (

@@ -61,6 +61,7 @@ PATTERNS = {
 
 VALUES = {
     R.VALUE_MISSING: _l("Fill in: %(label)s."),
+    R.TOO_LONG: _l("That is too long: at most %(most)s characters."),
     R.LANGUAGES_MIXED: _l(
         "Some words are only in Chinese, others only in Vietnamese: write all of them in at "
         "least one of the two."

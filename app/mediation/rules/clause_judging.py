@@ -24,6 +24,9 @@ from app.mediation.rules.clause_writing import chosen
 from app.mediation.rules.performance import plan_refusals
 
 K = ParameterKind
+MOST_WORDS = {K.PLACE: 200, K.GOODS: 120, K.TEXT: 2000, K.RATE: 200}
+MOST_OWED = 250
+"""Characters of `what` is owed, and of a name: each is also shown in a table."""
 MOST_PARTS = 240
 """Twenty years of months: a longer duty is a slip of the hand."""
 _TYPES: dict[ParameterKind, type] = {
@@ -76,6 +79,7 @@ def _one(parameter: Parameter, value: Any) -> Iterator[Refusal]:
         if not parameter.optional:
             yield Refusal(R.VALUE_MISSING, {"label": parameter.label}, field=name)
         return
+    yield from _length(parameter, value)
     if parameter.kind is K.MONEY and value.minor <= 0:
         yield Refusal(ObligationRefusal.AMOUNT_NOT_POSITIVE, field=name)
     if parameter.kind is K.COUNT and value < 1:
@@ -88,6 +92,16 @@ def _one(parameter: Parameter, value: Any) -> Iterator[Refusal]:
         source = value.source.zh or value.source.vi
         for refusal in rate_refusals(value.vnd_for_one_cny, value.on, source):
             yield Refusal(refusal.code, refusal.facts, field=name)
+
+
+def _length(parameter: Parameter, value: Any) -> Iterator[Refusal]:
+    most = MOST_WORDS.get(parameter.kind, MOST_OWED)
+    most = min(most, MOST_OWED) if parameter.name == "what" else most
+    said = [text for phrase in phrases(value) for text in (phrase.zh, phrase.vi)]
+    if parameter.kind is K.SHARES:
+        most, said = 100, [text for each in value for text in (each.person.zh, each.person.vi)]
+    if any(len(text) > most for text in said):
+        yield Refusal(R.TOO_LONG, {"most": most}, field=parameter.name)
 
 
 def _quantity(parameter: Parameter, value: Goods) -> Iterator[Refusal]:

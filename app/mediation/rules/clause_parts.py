@@ -58,6 +58,7 @@ class ClauseRefusal(StrEnum):
     PARAMETER_KIND = "clause_parameter_kind"
     PARAMETER_BESIDE = "clause_parameter_beside"
     PARAMETER_WANTED = "clause_parameter_wanted"
+    TOO_LONG = "clause_too_long"
     VALUE_MISSING = "clause_value_missing"
     LANGUAGES_MIXED = "clause_languages_mixed"
     COUNT_NOT_POSITIVE = "clause_count_not_positive"

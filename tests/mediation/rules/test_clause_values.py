@@ -97,6 +97,17 @@ def test_single_values_are_refused_by_name() -> None:
         assert [code for code, _field in found(version, wrong)] == [expected]
 
 
+def test_words_too_long_for_their_table_are_refused() -> None:
+    act, most_said = LIBRARY["other_act"], Phrase("修" * 250, "sửa")
+    assert found(act, least(act) | {"what": most_said}) == []
+    for values in ({"what": Phrase("修" * 251, "")}, {"place": Phrase("村", "l" * 201)}):
+        (refusal,) = found(act, least(act) | values)
+        assert refusal[0] is R.TOO_LONG
+    stranger = Share(Person(None, "李" * 101, "Lý"), yuan(12000))
+    values = least(WAGES) | {"shares": (stranger,), "creditor": LE}
+    assert found(WAGES, values) == [(R.TOO_LONG, "shares")]
+
+
 def test_schedule_that_does_not_add_up_is_refused_with_the_difference() -> None:
     version = LIBRARY["instalments"]
     short = (Instalment(DUE, yuan(5000)), Instalment(LATER, yuan(6500)))
