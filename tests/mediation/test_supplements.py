@@ -9,6 +9,8 @@ from app.db import db
 from app.kernel.bilingual import Bilingual, Language
 from app.kernel.errors import NotFound, RuleBroken
 from app.mediation.models import Agreement, Case
+from app.mediation.papers.change import change_said
+from app.mediation.papers.values import BLANK
 from app.mediation.queries.agreement_text import canonical_text
 from app.mediation.queries.agreements import standings_of, totals
 from app.mediation.queries.case_facts import agreements_in_force, obligations_in_force
@@ -309,3 +311,13 @@ def test_supplement_is_begun_chosen_and_shown_on_pages(
     for part in ("", "/timeline", "/history"):
         client.get(f"/cases/{debt.case_id}{part}")
     assert replaced not in text_of(client.get(here))
+
+
+def test_the_paper_says_in_both_languages_what_it_takes_the_place_of(debt: Debt) -> None:
+    pay(debt, 0, 2500)
+    said = change_said(written(debt, 0, amount=3500).agreement)
+    assert "韦大山应向阮文雄履行的3,500.00元（2026年12月1日到期）" in said.zh
+    assert "3.500,00 nhân dân tệ mà 韦大山 phải thực hiện cho 阮文雄" in said.vi
+    assert debt.case.number in said.zh
+    assert debt.case.number in said.vi
+    assert change_said(debt.agreement) == BLANK

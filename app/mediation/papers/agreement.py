@@ -100,6 +100,7 @@ class AgreementPaper:
     interpreters: tuple[PaperSigner, ...] = ()
     recorder: PaperSigner | None = None
     title: PaperText = TITLE
+    change: PaperText = BLANK  # of a supplementary agreement: what it takes the place of
     demo: bool = False
     draft: bool = False  # not signed yet: says so on every page
 
@@ -120,6 +121,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "committee": asdict(paper.committee),
         "parties": [_party(party) for party in paper.parties],
         "facts": asdict(paper.facts),
+        "change": asdict(paper.change),
         "terms": [asdict(term.text) for term in paper.terms],
         "obligations": [_obligation(obligation) for obligation in paper.obligations],
         "totals": _totals(paper.obligations),

@@ -26,6 +26,7 @@ from app.mediation.papers.agreement import (
     PaperRate,
     PaperTerm,
 )
+from app.mediation.papers.change import change_said
 from app.mediation.papers.values import (
     BLANK,
     Language,
@@ -77,6 +78,7 @@ def agreement_paper(
         interpreters=signers_of(people, (Duty.INTERPRETER,), words),
         recorder=recorders[0] if recorders else None,
         title=pair(_title(agreement)),
+        change=change_said(agreement),
         demo=case.is_demo,
         draft=not agreement.is_frozen,
     )

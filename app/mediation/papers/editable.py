@@ -59,6 +59,8 @@ def _agreement(data: Data) -> Iterator[Line]:
     yield _heading("纠纷主要事实、争议事项", "Nội dung vụ việc và vấn đề tranh chấp")
     yield Line(_both(data["facts"]))
     yield _heading("协议内容", "Nội dung thỏa thuận")
+    if data["change"]["zh"]:
+        yield Line(_both(data["change"]))
     for number, term in enumerate(data["terms"], start=1):
         text = _both(term)
         yield Line(Bilingual(f"{number}. {text.zh}", f"{number}. {text.vi}"))
