@@ -11,7 +11,7 @@ from app.db import db
 from app.demo.people import PEOPLE
 from app.kernel.country import Country
 from app.mediation.kinds import DisclosureKind
-from app.mediation.models import Agreement, Case, Disclosure, Letter, Mediator
+from app.mediation.models import Agreement, Case, Disclosure, Letter, Mediator, Term
 from app.mediation.states import CaseState as S
 from app.reference.models import Organisation
 
@@ -33,6 +33,7 @@ class Stop:
 
 
 CASE = "/cases/{case}"
+DRAFT = "/cases/{drafted}/agreements/{draft}"
 OWED = f"{CASE}/agreements/{{agreement}}"
 STOPS = (
     Stop("sign-in", "/sign-in", VISITOR, pictured=True),
@@ -90,7 +91,18 @@ STOPS = (
     Stop("sheet", f"{OWED}/sheet", state=S.PERFORMING),
     Stop("court", f"{OWED}/court/CN", state=S.PERFORMING),
     Stop("supplement", f"{CASE}/supplements/new", state=S.PERFORMING),
-    Stop("sign", "/cases/{drafted}/agreements/{draft}/sign", "youyi", pictured=True),
+    Stop("table", DRAFT, "youyi", pictured=True),
+    Stop("clause-choose", f"{DRAFT}/clauses/new", "youyi", pictured=True),
+    Stop("clause-found", f"{DRAFT}/clauses/new?q=luong", "youyi"),
+    Stop("clause-lump-sum", f"{DRAFT}/clauses/lump_sum/new", "youyi"),
+    Stop("clause-wages", f"{DRAFT}/clauses/wages/new", "youyi", pictured=True),
+    Stop("clause-goods", f"{DRAFT}/clauses/reduced_price/new", "youyi"),
+    Stop("clause-currency", f"{DRAFT}/clauses/other_currency/new", "youyi"),
+    Stop("clause-free", f"{DRAFT}/terms/new", "youyi"),
+    Stop("clause-change", f"{DRAFT}/terms/{{term}}/compose", "youyi"),
+    Stop("read-facts", f"{DRAFT}/read", "youyi"),
+    Stop("read-clause", f"{DRAFT}/read?clause=1", "youyi", pictured=True),
+    Stop("sign", f"{DRAFT}/sign", "youyi", pictured=True),
     Stop("receipt", f"{CASE}/obligations/{{obligation}}/receipts/new", state=S.PERFORMING),
     Stop("default", f"{CASE}/default", state=S.PERFORMING),
     Stop("follow-up", f"{CASE}/follow-ups/new", state=S.PERFORMING),
@@ -114,6 +126,11 @@ STOPS = (
     Stop("disclosure-approved", "/disclosures/{view}", "pingxiang"),
     Stop("joint", "/joint", "hoagiaivien"),
     Stop("joint-case", "/joint/{view}", "hoagiaivien", pictured=True),
+    Stop("library", "/clauses", "youyi"),
+    Stop("library-clause", "/clauses/wages", "guangxi", pictured=True),
+    Stop("library-edit", "/clauses/wages/edit", "guangxi", pictured=True),
+    Stop("library-new", "/clauses/new", "guangxi"),
+    Stop("library-withdraw", "/clauses/wages/withdraw", "guangxi"),
     Stop("mediators", "/mediators", "youyi"),
     Stop("mediator-new", "/mediators/new", "youyi"),
     Stop("mediator", "/mediators/{mediator}", "youyi"),
@@ -169,6 +186,10 @@ def _elsewhere() -> dict[str, int]:
         "memorandum": select(Memorandum).order_by(Memorandum.id),
         "user": select(User).where(User.username == "youyi"),
         "mediator": select(Mediator).order_by(Mediator.id),
+        "term": select(Term)
+        .join(Term.agreement)
+        .where(Agreement.frozen_at.is_(None), Term.clause_version_id.is_not(None))
+        .order_by(Term.agreement_id, Term.position),
         "draft": select(Agreement).where(Agreement.frozen_at.is_(None)).order_by(Agreement.id),
         "drafted": select(Case)
         .join(Case.agreements)

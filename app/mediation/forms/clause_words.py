@@ -9,7 +9,6 @@ from app.mediation.forms.agreements import MUST
 from app.mediation.forms.clauses import PREFIX
 from app.web.forms import Form
 
-
 _SUFFIX = "_words"
 
 

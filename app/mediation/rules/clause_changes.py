@@ -3,23 +3,19 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 
 from app.kernel.han import HAN
 
 _UNIT = re.compile(rf"\{{[a-z_]+\}}|[{HAN}]|\w+|\s+|.", re.DOTALL)
 
 
-class Change(StrEnum):
-    KEPT = "kept"
-    NEW = "new"
-    OLD = "old"
-
-
 @dataclass(frozen=True, slots=True)
 class Passage:
+    """A stretch that stayed, came (`is_new`) or went (`is_old`)."""
+
     text: str
-    change: Change
+    is_new: bool = False
+    is_old: bool = False
 
 
 def passages(before: str, after: str) -> list[Passage]:
@@ -28,10 +24,10 @@ def passages(before: str, after: str) -> list[Passage]:
     found: list[Passage] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Passage("".join(new[k:m]), Change.KEPT))
+            found.append(Passage("".join(new[k:m])))
             continue
         if i < j:
-            found.append(Passage("".join(old[i:j]), Change.OLD))
+            found.append(Passage("".join(old[i:j]), is_old=True))
         if k < m:
-            found.append(Passage("".join(new[k:m]), Change.NEW))
+            found.append(Passage("".join(new[k:m]), is_new=True))
     return found

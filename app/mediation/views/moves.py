@@ -118,7 +118,7 @@ def steps_of(case: Case, actor: Actor) -> list[dict[str, Any]]:
     return [
         {
             "action": step.action,
-            "text": str(ACTIONS[step.action]),
+            "text": _words_of(case, step.action),
             "href": _page_of(case, step.action),
             "in_the_way": [say(each) for each in step.in_the_way],
             "final": step.action in FINAL,
@@ -127,6 +127,14 @@ def steps_of(case: Case, actor: Actor) -> list[dict[str, Any]]:
         if (step.action in EXPLANATIONS or step.action in OTHER_PAGES)
         and may(actor, case, moves.permission_for(step.action))
     ]
+
+
+def _words_of(case: Case, action: CaseAction) -> str:
+    """Settling is an agreement: one to be written, or to be gone on with."""
+    if action is not A.SETTLE:
+        return str(ACTIONS[action])
+    is_draft = case.agreement is not None and not case.agreement.is_frozen
+    return _("Go on with the agreement") if is_draft else _("Write the agreement at the table")
 
 
 def _page_of(case: Case, action: CaseAction) -> str:
