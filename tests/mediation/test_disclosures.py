@@ -6,15 +6,19 @@ import pytest
 from flask import Flask
 
 from app.audit.models import AuditEntry
+from app.bilateral.models import Memorandum, MemorandumStatus
+from app.bilateral.queries import memorandum_by_code
+from app.bilateral.services import confirm_party_successor
 from app.db import db
 from app.kernel.errors import NotFound, RuleBroken
-from app.mediation.kinds import DisclosureEnd, Duty
+from app.mediation.kinds import Basis, DisclosureEnd, Duty
 from app.mediation.models import Disclosure
 from app.mediation.queries.disclosures import disclosure_state, queue, waiting_count
 from app.mediation.rules.disclosures import Decision, DisclosureState
 from app.mediation.rules.disclosures import DisclosureRefusal as R
 from app.mediation.services import case_people, disclosures
 from app.notifications.models import Notice, NoticeKind
+from app.reference.models import Division
 from tests.factories import NOW, World, actor
 from tests.mediation import crossing
 from tests.mediation.crossing import YES, ask_for, ask_for_view, clerk, decide, with_guest, write
@@ -187,3 +191,50 @@ def test_the_queue_has_what_waits_and_what_was_decided(ctx: Flask, world: World)
     decide(row, YES)
     assert queue(reviewer, waiting=True).rows == []
     assert [each.id for each in queue(reviewer, waiting=False).rows] == [row.id]
+
+
+def under_the_memorandum(world: World) -> Disclosure:
+    """A request in a case under the first memorandum, in 凭祥市 and in 文朗县."""
+    row = ask_for_view(with_guest())
+    case = row.case
+    case.basis, case.memorandum_id = Basis.MEMORANDUM, memorandum().id
+    places = db.session.query(Division).filter(Division.code.in_(["CN-451481", "VND-182"]))
+    case.cn_division_id, case.vn_division_id = sorted(
+        (each.id for each in places), key=lambda each: db.session.get_one(Division, each).code
+    )
+    db.session.commit()
+    return row
+
+
+def memorandum() -> Memorandum:
+    return memorandum_by_code("MOU-PINGXIANG-VANLANG")
+
+
+def confirm_successors(world: World) -> None:
+    for party in memorandum().open_parties(TODAY):
+        confirm_party_successor(
+            actor("reviewer.guangxi"), party_id=party.id, successor_id=world.hoang_van_thu,
+            instrument="确认函", confirmed_on=TODAY, today=TODAY,
+        )  # fmt: skip
+
+
+def test_under_a_memorandum_whose_party_has_ended_nothing_crosses(ctx: Flask, world: World) -> None:
+    row = under_the_memorandum(world)
+    with pytest.raises(RuleBroken) as refused:
+        decide(row)
+    assert codes(refused.value) == {R.SUCCESSOR_OPEN}
+    confirm_successors(world)
+    assert decide(row).instrument == crossing.INSTRUCTION
+
+
+def test_a_memorandum_known_to_be_in_force_for_the_place_is_ground_enough(
+    ctx: Flask, world: World
+) -> None:
+    row = under_the_memorandum(world)
+    confirm_successors(world)
+    with pytest.raises(RuleBroken) as refused:
+        decide(row, Decision(approve=True))
+    assert codes(refused.value) == {R.INSTRUMENT_MISSING}  # nobody knows yet whether it is
+    memorandum().status = MemorandumStatus.IN_FORCE
+    db.session.commit()
+    assert decide(row, Decision(approve=True)).memorandum_id == memorandum().id

@@ -18,6 +18,7 @@ from app.mediation.queries.disclosures import (
     to_decide,
 )
 from app.mediation.queries.letters import digest_of_letter
+from app.mediation.queries.scope import get_case
 from app.mediation.rules import disclosures as rules
 from app.mediation.rules.disclosures import Decider, Decision, DisclosureRefusal
 from app.mediation.services.disclosure_ends import end
@@ -67,9 +68,10 @@ def decide(actor: Actor, *, disclosure_id: int, decision: Decision, now: datetim
 def revoke(
     actor: Actor, *, case_id: int, disclosure_id: int, reason: str, now: datetime
 ) -> Disclosure:
-    """The officer takes back what was asked or approved. Raises NotFound, RuleBroken."""
+    """The officer takes back what was asked or approved, even of a case in the archive: the door
+    can always be shut. Raises NotFound, NotPermitted, RuleBroken."""
     with transaction():
-        case = open_case(actor, case_id, Permission.CASE_EDIT)
+        case = get_case(actor, case_id, Permission.CASE_EDIT)
         row: Disclosure = child(disclosures_of(case.id), disclosure_id)
         how = DisclosureEnd.TAKEN_BACK if row.approved is None else DisclosureEnd.REVOKED
         _revoke(actor, case, row, how, reason, now)

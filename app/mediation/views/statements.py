@@ -55,7 +55,9 @@ def translate(case_id: int, statement_id: int) -> Answer:
             now=utc_now(),
         ),
     ):
-        return back_to(case_id, _("The translation is kept. Somebody else confirms it."), "dispute")
+        return back_to(
+            case_id, _("The translation is kept. Somebody else confirms it."), _part(text)
+        )
     return show(
         "mediation/statements/translate.html", form, case=case, statement=text, names=code_names()
     )
@@ -81,7 +83,7 @@ def confirm(case_id: int, statement_id: int) -> Answer:
             now=utc_now(),
         ),
     ):
-        return back_to(case_id, _("The translation is confirmed."), "dispute")
+        return back_to(case_id, _("The translation is confirmed."), _part(text))
     own = text.translated_by_id is not None and text.translated_by_id == actor.user_id
     return show(
         "mediation/statements/confirm.html",
@@ -103,3 +105,8 @@ def _foreign_mediators(case: Case) -> list[Choice]:
         for each in case.mediators
         if each.ended_on is None and each.mediator.country is not case.country
     ]
+
+
+def _part(text: StatementText) -> str:
+    """Where on the case page these words stand."""
+    return "letters" if text.subject.startswith("letter:") else "dispute"
