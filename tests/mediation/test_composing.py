@@ -14,10 +14,10 @@ from app.kernel.money import Currency, Money
 from app.kernel.permissions import Actor
 from app.mediation.kinds import AgreementForm, Basis, Duty, PartyRole, PrevailingText
 from app.mediation.models import Case, Term
-from app.mediation.queries.clauses import person_of, values_of
+from app.mediation.queries.clauses import offered, person_of, values_of
 from app.mediation.rules.agreements import AgreementRefusal, Wording
 from app.mediation.rules.clauses import ClauseRefusal as R
-from app.mediation.rules.clauses import Goods, Person, Phrase, Rate, Share, Value
+from app.mediation.rules.clauses import Effect, Goods, Person, Phrase, Rate, Share, Value
 from app.mediation.rules.performance import Instalment, PerformanceRefusal
 from app.mediation.rules.statements import StatementRefusal
 from app.mediation.services import (
@@ -128,6 +128,15 @@ def test_which_text_counts_and_how_many_copies_are_clauses(ctx: Flask, world: Wo
     assert codes(refused) == [R.ALREADY_THERE]
     terms.remove_term(clerk, **here, term_id=languages.id)
     assert add(clerk, debt, "languages", {}).position == 3
+
+
+def test_of_two_clauses_about_the_same_the_first_is_put_in(ctx: Flask, world: World) -> None:
+    clerk, reviewer = actor("clerk.youyi"), actor("reviewer.guangxi")
+    draft = replace(offered("copies").version, title_zh="副本")
+    clause_library.new_clause(reviewer, key="copies_short", draft=draft, now=NOW)
+    terms_now = begun(clerk, world).agreement.terms
+    versions = [term.clause_version for term in terms_now if term.clause_version]
+    assert len([each for each in versions if each.effect is Effect.COPIES]) == 1
 
 
 def test_oral_and_domestic_drafts_have_no_such_clauses(ctx: Flask, world: World) -> None:
@@ -377,6 +386,20 @@ def test_signed_agreement_keeps_clause_version_and_values(ctx: Flask, world: Wor
         with pytest.raises(RuleBroken) as refused:
             change()
         assert codes(refused) == [AgreementRefusal.FROZEN]
+
+
+def test_oral_clause_is_translated_after_it_was_recorded(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    case_id = mediating(clerk, world)
+    oral = replace(DRAFT, form=AgreementForm.ORAL)
+    debt = Debt(case_id, agreements.begin(clerk, case_id=case_id, draft=oral, now=NOW).id)
+    values = sides(debt) | {"what": Phrase("修好围栏", ""), "due": DUE}
+    term = add(clerk, debt, "other_act", values)
+    sign(clerk, debt)
+    text = "Sửa lại hàng rào."
+    done = terms.translate_term(clerk, **place(debt), term_id=term.id, text=text, now=NOW)
+    assert (done.text_vi, done.status) == (text, TranslationStatus.UNCONFIRMED)
+    assert len(debt.agreement.obligations) == 1
 
 
 def test_settled_on_the_spot_is_one_free_clause_as_before(ctx: Flask, world: World) -> None:

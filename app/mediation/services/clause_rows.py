@@ -24,6 +24,7 @@ from app.mediation.rules.clauses import (
     Phrase,
     Promised,
     Rate,
+    Share,
     Value,
     Values,
     canonical,
@@ -71,8 +72,9 @@ def append_clause(
 def append_closing(actor: Actor, case: Case, agreement: Agreement) -> None:
     """The clauses about the paper itself, saying what the draft says of text and copies."""
     for each in library():
-        if each.version.effect.is_closing:
-            row, values = version(each.version_id), _closing_values(agreement, each.version.effect)
+        effect = each.version.effect
+        if effect.is_closing and not agreement.says(effect):
+            row, values = version(each.version_id), _closing_values(agreement, effect)
             append_clause(actor, case, agreement, row, values, Language.ZH)
 
 
@@ -162,7 +164,7 @@ def _seated(case: Case, value: Value) -> Value:
         return _person(case, value)
     if isinstance(value, tuple):
         return tuple(  # type: ignore[return-value]
-            replace(each, person=_person(case, each.person)) if hasattr(each, "person") else each
+            replace(each, person=_person(case, each.person)) if isinstance(each, Share) else each
             for each in value
         )
     if isinstance(value, Goods):

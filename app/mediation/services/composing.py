@@ -15,7 +15,7 @@ from app.mediation.rules.clauses import ClauseRefusal as R
 from app.mediation.rules.clauses import Goods, Phrase, Rate, Value, Values
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import append_clause, put_values, sound_values
-from app.mediation.services.opening import child, note
+from app.mediation.services.opening import child, note_row
 
 
 def add_clause(
@@ -40,7 +40,7 @@ def add_clause(
             raise RuleBroken([Refusal(R.WITHDRAWN)])
         written_in = language or _own(case)
         term = append_clause(actor, case, agreement, found.current, values, written_in)
-        _noted(actor, case, term, "added", now, _texts((None, None), term))
+        note_row(actor, case, "term:added", term, now, _texts((None, None), term))
         return term
 
 
@@ -62,7 +62,7 @@ def edit_clause(
         if sound != values_of(term):
             before = (term.text_zh, term.text_vi)
             put_values(actor, term, sound, language or Language(term.language))
-            _noted(actor, case, term, "edited", now, _texts(before, term))
+            note_row(actor, case, "term:edited", term, now, _texts(before, term))
         return term
 
 
@@ -93,7 +93,7 @@ def translate_clause(
         put_values(actor, term, sound_values(case, row, values), original)
         if not term.has(original.other):
             raise RuleBroken([Refusal(R.LANGUAGES_MIXED)])
-        _noted(actor, case, term, "translated", now, _texts(before, term))
+        note_row(actor, case, "term:translated", term, now, _texts(before, term))
         return term
 
 
@@ -116,7 +116,7 @@ def make_free(
             term.status = TranslationStatus.UNCONFIRMED
             term.translated_by_id = actor.user_id
         db.session.flush()
-        _noted(actor, case, term, "freed", now, {})
+        note_row(actor, case, "term:freed", term, now, {})
         return term
 
 
@@ -144,22 +144,3 @@ def _translated(value: Value, language: Language, text: str) -> Value:
 def _texts(before: tuple[str | None, str | None], term: Term) -> dict[str, tuple[object, object]]:
     pairs = {"zh": (before[0], term.text_zh), "vi": (before[1], term.text_vi)}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    term: Term,
-    act: str,
-    now: datetime,
-    changes: Mapping[str, tuple[object, object]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:term:{act}",
-        now,
-        changes=changes,
-        object_type="term",
-        object_id=term.id,
-    )

@@ -17,7 +17,7 @@ from app.mediation.rules.agreements import ObligationRefusal, obligation_refusal
 from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.performance import Instalment, plan_refusals
 from app.mediation.services.agreements import open_draft
-from app.mediation.services.opening import child, note
+from app.mediation.services.opening import child, note_row
 
 Changes = dict[str, tuple[Any, Any]]
 
@@ -98,7 +98,14 @@ def edit(
             raise RuleBroken([Refusal(ObligationRefusal.HAS_PLAN, field="amount")])
         before = obligation.amount
         changes = apply_changes(obligation, _columns(promise))
-        _noted(actor, case, obligation, "edited", now, _said(changes, before, obligation.amount))
+        note_row(
+            actor,
+            case,
+            "obligation:edited",
+            obligation,
+            now,
+            _said(changes, before, obligation.amount),
+        )
         return obligation
 
 
@@ -116,7 +123,7 @@ def remove(
             if each is chosen or (chosen.plan and each.plan == chosen.plan)
         ]
         for each in gone:
-            _noted(actor, case, each, "removed", now, {"amount": (each.amount, None)})
+            note_row(actor, case, "obligation:removed", each, now, {"amount": (each.amount, None)})
             session.delete(each)
         return len(gone)
 
@@ -170,7 +177,9 @@ def _insert(
     agreement.obligations.append(obligation)
     db.session.flush()
     changes = {name: (None, value) for name, value in columns.items() if value not in (None, "")}
-    _noted(actor, case, obligation, "added", now, _said(changes, None, obligation.amount))
+    note_row(
+        actor, case, "obligation:added", obligation, now, _said(changes, None, obligation.amount)
+    )
     return obligation
 
 
@@ -180,22 +189,3 @@ def _said(changes: Changes, before: Money | None, after: Money | None) -> Change
         name: pair for name, pair in changes.items() if name not in ("amount_minor", "currency")
     }
     return said | ({"amount": (before, after)} if before != after else {})
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    obligation: Obligation,
-    act: str,
-    now: datetime,
-    changes: Changes,
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:obligation:{act}",
-        now,
-        changes=changes,
-        object_type="obligation",
-        object_id=obligation.id,
-    )

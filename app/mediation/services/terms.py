@@ -1,6 +1,5 @@
 """How are the clauses of a draft written, translated, vouched for and put in order?"""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from app.db import db, transaction
@@ -14,7 +13,7 @@ from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.statements import confirmation_refusals
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import drop_obligations, place_term
-from app.mediation.services.opening import child, note, open_case
+from app.mediation.services.opening import child, note_row, open_case
 from app.mediation.services.vouching import Vouching, confirmation_of
 
 
@@ -41,7 +40,7 @@ def append_term(
     place_term(agreement, term)
     _put(term, wording, actor)
     db.session.flush()
-    _noted(actor, case, term, "added", now, _texts(None, wording))
+    note_row(actor, case, "term:added", term, now, _texts(None, wording))
     return term
 
 
@@ -60,14 +59,15 @@ def edit_term(
             if wording.original != before.original:
                 term.written_by_id = actor.user_id
             _put(term, wording, actor)
-            _noted(actor, case, term, "edited", now, _texts(before, wording))
+            note_row(actor, case, "term:edited", term, now, _texts(before, wording))
         return term
 
 
 def translate_term(
     actor: Actor, *, case_id: int, agreement_id: int, term_id: int, text: str, now: datetime
 ) -> Term:
-    """The other language of a clause; once signed, only where there was none.
+    """The other language of a clause; once signed, only where there was none. A clause of the
+    library is translated by its values until then.
 
     Raises NotFound, NotPermitted, RuleBroken.
     """
@@ -75,14 +75,15 @@ def translate_term(
         case = open_case(actor, case_id, Permission.STATEMENT_TRANSLATE)
         agreement: Agreement = child(case.agreements, agreement_id)
         term: Term = child(agreement.terms, term_id)
-        _refuse_of_library(term)
+        if not agreement.is_frozen:
+            _refuse_of_library(term)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         if agreement.is_frozen and before.translation:
             raise RuleBroken([Refusal(R.TEXT_THERE)])
         texts = {before.language: before.original, before.language.other: text}
         after = Wording(texts[Language.ZH], texts[Language.VI], before.language)
         _put(term, after, actor)
-        _noted(actor, case, term, "translated", now, _texts(before, after))
+        note_row(actor, case, "term:translated", term, now, _texts(before, after))
         return term
 
 
@@ -118,7 +119,7 @@ def confirm_term(
         term.status = vouching.way
         term.confirmed_by_id, term.confirmed_at = actor.user_id, now
         term.confirmation_note, term.confirmed_on = words, vouching.on
-        _noted(actor, case, term, "confirmed", now, changes)
+        note_row(actor, case, "term:confirmed", term, now, changes)
         return term
 
 
@@ -137,7 +138,7 @@ def move_term(
         changes = {"position": (term.position, other.position)}
         term.position, other.position = other.position, term.position
         session.expire(agreement, ["terms"])
-        _noted(actor, case, term, "moved", now, changes)
+        note_row(actor, case, "term:moved", term, now, changes)
 
 
 def remove_term(
@@ -148,7 +149,7 @@ def remove_term(
         case, agreement = open_draft(actor, case_id, agreement_id)
         term: Term = child(agreement.terms, term_id)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
-        _noted(actor, case, term, "removed", now, _texts(before, None))
+        note_row(actor, case, "term:removed", term, now, _texts(before, None))
         drop_obligations(term)
         for later in agreement.terms[term.position :]:
             later.position -= 1
@@ -183,22 +184,3 @@ def _texts(before: Wording | None, after: Wording | None) -> dict[str, tuple[obj
         for name in ("zh", "vi", "language")
     }
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _noted(
-    actor: Actor,
-    case: Case,
-    term: Term,
-    act: str,
-    now: datetime,
-    changes: Mapping[str, tuple[object, object]],
-) -> None:
-    note(
-        actor,
-        case,
-        f"mediation:term:{act}",
-        now,
-        changes=changes,
-        object_type="term",
-        object_id=term.id,
-    )
