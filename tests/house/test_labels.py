@@ -23,6 +23,7 @@ NEVER_SHOWN = {
     "app.kernel.bilingual.Language": "each language is called by its own name, in locale.NAMES",
     "app.kernel.permissions.Permission": "what a route asks for; people read their roles",
     "app.mediation.papers.notice_page.Missing": "said on a page of the bound file, like the above",
+    "app.kernel.writing.numerals.Counted": "chooses a measure word on a paper",
     "app.mediation.rules.deadlines.ExtendableBy": "twin of the reference row's",
     "app.mediation.rules.deadlines.Trigger": "twin of the reference row's",
     "app.mediation.rules.ledger_columns.ColumnKind": "how a column of a ledger is read",
