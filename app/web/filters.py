@@ -79,6 +79,11 @@ def number(value: float | int | None) -> str:
     return "" if value is None else format_decimal(value, locale=_locale())
 
 
+def _in_a_sentence(value: Money) -> str:
+    """A difference has no sign: the sentence names both sums."""
+    return money(Money(abs(value.minor), value.currency))
+
+
 def register(app: Flask) -> None:
     for function in (
         bi,
@@ -94,5 +99,5 @@ def register(app: Flask) -> None:
     ):
         app.jinja_env.filters[function.__name__] = function
     register_format(date, day)
-    register_format(Money, money)
+    register_format(Money, _in_a_sentence)
     register_format(Bilingual, bi)

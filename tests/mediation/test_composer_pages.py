@@ -147,6 +147,21 @@ def test_half_a_plan_is_not_dropped_in_silence(client: Reader, app: Flask, world
     assert 'href="#p_schedule-every"' in page
 
 
+@pytest.mark.parametrize(
+    ("step", "key", "asked"),
+    [("propose", "instalments", "p_schedule-count"), ("divide", "wages", "p_shares-rows")],
+)
+def test_button_that_lacks_the_amount_says_so(
+    client: Reader, app: Flask, world: World, step: str, key: str, asked: str
+) -> None:
+    debt = drafted(app, world)
+    client.sign_in(CLERK)
+    sent = {"p_amount-number": "", "p_schedule-count": "3", "step": step}
+    answer = client.post(f"{home(debt)}/clauses/{key}/new", sent)
+    assert answer.status_code == 422
+    assert f'href="#{asked}"' in answer.get_data(as_text=True)
+
+
 def test_proposed_rows_are_changed_and_a_wrong_sum_is_named(
     client: Reader, app: Flask, world: World
 ) -> None:

@@ -98,10 +98,20 @@ class ScheduleBox(LinesBox):
     def propose(self) -> None:
         """Put the proposal into the rows, in the place of what stood there."""
         plan = self.proposed()
+        if plan is None:
+            self._ask_for_answers()
+            return
         while self.rows.entries:
             self.rows.pop_entry()
-        for part in plan or ():
+        for part in plan:
             self.rows.append_entry({"amount": plain(part.amount), "due_on": part.due_on})
+
+    def _ask_for_answers(self) -> None:
+        if self.total is None:
+            self.count.errors = [*self.count.errors, _("Fill in the amount first.")]
+        for field in (self.count, self.first, self.every):
+            if field.data is None and not field.errors:
+                field.errors = [MUST]
 
     def _rows(self) -> tuple[Instalment, ...] | None:
         plan = []
@@ -159,6 +169,7 @@ class SharesBox(LinesBox):
         """Equal shares of the clause's amount for everybody in the rows."""
         taken = [row for row in self.rows if row.form.party.data]
         if self.total is None or not taken:
+            self.rows.errors = [_("Fill in the amount first, and who receives a share.")]
             return
         for row, amount in zip(taken, self.total.split(len(taken)), strict=True):
             row.form.amount.data = plain(amount)

@@ -1,7 +1,7 @@
 """What is asked to fill a clause of the library? One box per parameter, in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from wtforms import Field, FieldList, FormField
 from wtforms import Form as PlainForm
@@ -21,7 +21,7 @@ from app.mediation.forms.clause_boxes import (
     Seat,
 )
 from app.mediation.forms.clause_goods import GoodsBox
-from app.mediation.forms.clause_lines import ScheduleBox, SharesBox
+from app.mediation.forms.clause_lines import LinesBox, ScheduleBox, SharesBox
 from app.mediation.models import Case
 from app.mediation.queries.clauses import person_of
 from app.mediation.rules.clauses import ParameterKind, Value, Version
@@ -34,6 +34,7 @@ BOXES: dict[ParameterKind, type[Box]] = {
     K.PLACE: PhraseBox, K.SCHEDULE: ScheduleBox, K.SHARES: SharesBox, K.TEXT: PhraseBox,
     K.CHOICE: ChoiceBox, K.RATE: RateBox,
 }  # fmt: skip
+Lines = TypeVar("Lines", bound=LinesBox)
 PREFIX = "p_"
 """Before a parameter's name, so that no name of the library meets a name of the form."""
 
@@ -89,22 +90,24 @@ class ClauseForm(Form):
 
     def stay(self) -> None:
         """Nothing but showing both texts."""
+        self.forget_errors()
 
     def propose(self) -> None:
         """Fill the rows of instalments from number, first day and distance."""
-        for box in self.boxes:
-            if isinstance(box, ScheduleBox):
-                box.propose()
+        self._change(ScheduleBox, ScheduleBox.propose)
 
     def add_share(self) -> None:
-        for box in self.boxes:
-            if isinstance(box, SharesBox):
-                box.add()
+        self._change(SharesBox, SharesBox.add)
 
     def divide(self) -> None:
+        self._change(SharesBox, SharesBox.divide)
+
+    def _change(self, kind: type[Lines], change: Callable[[Lines], None]) -> None:
+        """Only what keeps from this change is said, nothing yet of what is left to be typed."""
+        self.forget_errors()
         for box in self.boxes:
-            if isinstance(box, SharesBox):
-                box.divide()
+            if isinstance(box, kind):
+                change(box)
 
     def _read(self) -> None:
         """Amount and shares first: instalments are parts of their sum."""

@@ -13,7 +13,7 @@ K = ParameterKind
 TOTAL = Money(1_200_000, Currency.CNY)
 FIRST, SECOND = Person(None, "张某", "Trương Mỗ"), Person(None, "黎某", "Lê Mỗ")
 DAY = date(2027, 1, 15)
-PERIOD = {"since": DAY, "until": date(2027, 12, 15), "every": 1}
+PERIOD: dict[str, Value] = {"since": DAY, "until": date(2027, 12, 15), "every": 1}
 
 _EXAMPLES: dict[ParameterKind, Callable[[Parameter], Value]] = {
     K.MONEY: lambda _one: TOTAL,

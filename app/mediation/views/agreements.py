@@ -87,7 +87,8 @@ def begin_agreement(case_id: int) -> Answer:
         submit=_("Save and choose the clauses"),
         cancel=url_for("mediation.case", case_id=case_id),
         case=case,
-        hints=_draft_hints(),
+        hints={name: hint for name, hint in _draft_hints().items() if name != "facts_zh"},
+        lead=_draft_hints()["facts_zh"],
         is_own_words=case.facts is not None,
     )
 

@@ -131,7 +131,6 @@ def saved_clause(form: ClauseForm, act: object) -> bool:
         return saved(form, act)  # type: ignore[arg-type]
     form.validate()
     STEPS.get(step, ClauseForm.stay)(form)
-    form.forget_errors()
     return False
 
 
@@ -140,7 +139,8 @@ def _page(
 ) -> Answer:
     if request.method == "GET" or is_language_switch():
         form.read_quietly()
-    refused = request.method == "POST" and not is_language_switch() and not request.form.get("step")
+    is_sent = request.method == "POST" and not is_language_switch()
+    refused = is_sent and bool(form.errors or not request.form.get("step"))
     page = render_template(
         "mediation/composer/compose.html",
         form=form,

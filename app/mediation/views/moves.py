@@ -14,7 +14,7 @@ from app.mediation.kinds import Route, TerminationKind
 from app.mediation.labels.moves import ACTIONS, EXPLANATIONS, TONES
 from app.mediation.models import Case, CaseMove
 from app.mediation.queries.committees import committees_of
-from app.mediation.queries.next_steps import in_the_way, next_steps
+from app.mediation.queries.next_steps import NextStep, in_the_way, next_steps
 from app.mediation.queries.scope import may
 from app.mediation.services import moves
 from app.mediation.services.referral import refer
@@ -120,13 +120,18 @@ def steps_of(case: Case, actor: Actor) -> list[dict[str, Any]]:
             "action": step.action,
             "text": _words_of(case, step.action),
             "href": _page_of(case, step.action),
-            "in_the_way": [say(each) for each in step.in_the_way],
+            "in_the_way": _in_the_way(step),
             "final": step.action in FINAL,
         }
         for step in next_steps(case, today_of(case))
         if (step.action in EXPLANATIONS or step.action in OTHER_PAGES)
         and may(actor, case, moves.permission_for(step.action))
     ]
+
+
+def _in_the_way(step: NextStep) -> list[str]:
+    """Nothing keeps anybody from writing an agreement; what keeps from signing is said there."""
+    return [] if step.action is A.SETTLE else [say(each) for each in step.in_the_way]
 
 
 def _words_of(case: Case, action: CaseAction) -> str:
