@@ -19,6 +19,7 @@ from app.mediation.services import (
     agreements,
     clause_library,
     composing,
+    details,
     spot,
     terms,
 )
@@ -92,6 +93,27 @@ def test_oral_and_domestic_drafts_have_no_such_clauses(ctx: Flask, world: World)
     db.session.get_one(Case, second).basis = Basis.DOMESTIC
     db.session.commit()
     assert agreements.begin(clerk, case_id=second, draft=DRAFT, now=NOW).terms == []
+
+
+def test_closing_clauses_follow_the_basis_of_the_case(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = begun(clerk, world)
+    wording = Wording("双方互相道歉。", "", Language.ZH)
+    terms.add_term(clerk, **place(debt), wording=wording, now=NOW)
+    basis = {"memorandum_id": None, "instrument": "", "committee_id": None, "former_no": ""}
+    here = {"case_id": debt.case_id, "now": NOW} | basis
+    details.edit_basis(clerk, **here, basis=Basis.DOMESTIC)
+    assert [term.position for term in debt.agreement.terms] == [1]
+    details.edit_basis(clerk, **here, basis=Basis.NONE_COVERS)
+    assert len(debt.agreement.terms) == 4
+    details.edit_basis(clerk, **here, basis=Basis.DOMESTIC)
+    added = add(clerk, debt, "languages", {})
+    with pytest.raises(RuleBroken) as refused:
+        sign(clerk, debt)
+    assert codes(refused) == [AgreementRefusal.ONE_LANGUAGE]
+    terms.remove_term(clerk, **place(debt), term_id=added.id, now=NOW)
+    sign(clerk, debt)
+    assert debt.agreement.languages == (Language.ZH,)
 
 
 def test_agreement_of_such_clauses_alone_is_not_signed(ctx: Flask, world: World) -> None:

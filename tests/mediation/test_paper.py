@@ -15,7 +15,7 @@ from app.kernel.errors import RuleBroken
 from app.kernel.identity import DocumentKind
 from app.kernel.money import Currency, Money
 from app.mediation.kinds import Basis, PartyKind, RepresentativeKind
-from app.mediation.services import agreements, obligations
+from app.mediation.services import agreements, details, obligations
 from tests.factories import NOW, World, actor
 from tests.mediation.settling import DRAFT, Debt, drafted, owing, sign, signed, yuan
 from tests.pages import Reader
@@ -148,8 +148,10 @@ def test_domestic_agreement_is_signed_and_printed_in_its_one_language(
             debt.agreement.terms[0].text_vi = ""
         with pytest.raises(RuleBroken):
             sign(clerk, debt)
-        with transaction():
-            debt.case.basis = Basis.DOMESTIC
+        details.edit_basis(
+            clerk, case_id=debt.case_id, basis=Basis.DOMESTIC, memorandum_id=None, instrument="",
+            committee_id=None, former_no="", now=NOW,
+        )  # fmt: skip
         sign(clerk, debt)
     client.sign_in("clerk.youyi")
     text = paper(client, debt)

@@ -33,6 +33,10 @@ REFUSALS = {
     AgreementRefusal.TEXT_THERE: _l(
         "The clause was signed in both languages; neither text can be changed."
     ),
+    AgreementRefusal.ONE_LANGUAGE: _l(
+        "The agreement is in one language, but a clause says that it is in two. Remove that "
+        "clause, or write the other text."
+    ),
     AgreementRefusal.RATE_MISSING: _l(
         "Both yuan and đồng are owed: enter the exchange rate, its day and its source."
     ),

@@ -15,7 +15,7 @@ from app.documents.typst import render_pdf
 from app.kernel.money import Currency, Money
 from app.mediation.papers.stamp import stamped
 from app.mediation.papers.values import BLANK, Language, PaperSigner, PaperText
-from app.mediation.papers.wording import amount_both, date_both, rate_both, words_both
+from app.mediation.papers.wording import amount_both, date_both, rate_both, span_both, words_both
 
 ROOT = Path(__file__).parent
 TEMPLATE = ROOT / "agreements" / "agreement.typ"
@@ -60,6 +60,7 @@ class PaperObligation:
     amount: Money | None = None
     due_on: date | None = None
     place: PaperText = BLANK
+    until: date | None = None  # the last day, where a row tells a whole plan
 
 
 @dataclass(frozen=True)
@@ -155,11 +156,13 @@ def _party(party: PaperParty) -> dict[str, Any]:
 
 
 def _obligation(obligation: PaperObligation) -> dict[str, Any]:
-    return asdict(obligation) | {
+    data = asdict(obligation) | {
         "amount": amount_both(obligation.amount),
         "in_words": words_both(obligation.amount),
-        "due_on": date_both(obligation.due_on),
+        "due_on": span_both(obligation.due_on, obligation.until),
     }
+    del data["until"]
+    return data
 
 
 def _totals(obligations: tuple[PaperObligation, ...]) -> list[dict[str, Any]]:

@@ -15,18 +15,17 @@ from app.mediation.kinds import MEDIATING_DUTIES, Duty, PartyKind, Representativ
 from app.mediation.models import (
     Agreement,
     CaseMediator,
-    Obligation,
     Party,
     Term,
 )
 from app.mediation.papers.agreement import (
     AgreementPaper,
-    PaperObligation,
     PaperParty,
     PaperRate,
     PaperTerm,
 )
 from app.mediation.papers.change import change_said
+from app.mediation.papers.owed_rows import owed_rows
 from app.mediation.papers.values import (
     BLANK,
     Language,
@@ -64,7 +63,7 @@ def agreement_paper(
         facts=told(agreement.facts),
         terms=tuple(PaperTerm(_term(term)) for term in agreement.terms),
         printed_on=agreement.signed_on or printed_on,
-        obligations=tuple(_obligation(each) for each in agreement.obligations),
+        obligations=owed_rows(agreement.obligations),
         rate=_rate(agreement),
         languages=tuple(each.value for each in agreement.languages),
         prevails=None if agreement.says(Effect.AUTHORITY) else agreement.prevailing.value,
@@ -134,28 +133,6 @@ def _term(term: Term) -> PaperText:
     translated = term.statement.translation and not term.status.is_confirmed
     other = cast(Language, term.statement.language.other.value) if translated else None
     return PaperText(term.text_zh, term.text_vi, unconfirmed=other)
-
-
-def _obligation(each: Obligation) -> PaperObligation:
-    return PaperObligation(
-        debtor=called(each.debtor),
-        creditor=called(each.creditor),
-        what=_what(each),
-        amount=each.amount,
-        due_on=each.due_on,
-        place=pair(each.place_said),
-    )
-
-
-def _what(each: Obligation) -> PaperText:
-    """What is given or done, or which part of the plan, and in which manner."""
-    zh, vi = [each.what_zh or each.what_vi], [each.what_vi or each.what_zh]
-    if each.plan:
-        zh.append(f"第{each.instalment}期，共{each.instalments}期")
-        vi.append(f"đợt {each.instalment}/{each.instalments}")
-    zh.append(each.manner_said.in_("zh"))
-    vi.append(each.manner_said.in_("vi"))
-    return PaperText("；".join(filter(None, zh)), "; ".join(filter(None, vi)))
 
 
 def _rate(agreement: Agreement) -> PaperRate | None:

@@ -24,6 +24,13 @@ def date_both(day: date | None) -> Both:
     return NOTHING if day is None else {each.value: dates.written(day, each) for each in Language}
 
 
+def span_both(first: date | None, last: date | None) -> Both:
+    """2026年12月1日至2027年3月1日; without a last day the first one alone."""
+    if first is None or last is None:
+        return date_both(first)
+    return {each.value: dates.span(first, last, each) for each in Language}
+
+
 def instant_both(at: datetime | None, country: Country) -> Both:
     """Day and time at the clock of a side, and whose clock that is."""
     if at is None:

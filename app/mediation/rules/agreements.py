@@ -26,6 +26,7 @@ class AgreementRefusal(StrEnum):
     TERM_EMPTY = "agreement_term_empty"
     TEXT_MISSING = "agreement_text_missing"
     TEXT_THERE = "agreement_text_there"
+    ONE_LANGUAGE = "agreement_one_language"
     RATE_MISSING = "agreement_rate_missing"
     RATE_INCOMPLETE = "agreement_rate_incomplete"
     RATE_NOT_POSITIVE = "agreement_rate_not_positive"
@@ -91,6 +92,7 @@ class SigningFacts:
     has_rate: bool
     has_presiding: bool
     both_texts: bool = True
+    says_two: bool = False  # a clause says that there are two texts
 
 
 def signing_refusals(
@@ -102,6 +104,8 @@ def signing_refusals(
         found.append(Refusal(R.NO_TERM))
     if facts.both_texts:
         found += _texts(facts.terms)
+    elif facts.says_two and any(_texts(facts.terms)):
+        found.append(Refusal(R.ONE_LANGUAGE))
     if len(facts.currencies) > 1 and not facts.has_rate:
         found.append(Refusal(R.RATE_MISSING))
     if not facts.has_presiding:

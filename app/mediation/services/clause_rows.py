@@ -12,7 +12,7 @@ from app.db import db
 from app.kernel.bilingual import Language, TranslationStatus
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor
-from app.mediation.kinds import PrevailingText
+from app.mediation.kinds import AgreementForm, Basis, PrevailingText
 from app.mediation.models import Agreement, Case, ClauseVersion, Obligation, Term
 from app.mediation.queries import goods
 from app.mediation.queries.clauses import library, person_of, values_of, version
@@ -78,10 +78,29 @@ def append_closing(actor: Actor, case: Case, agreement: Agreement) -> None:
             append_clause(actor, case, agreement, row, values, Language.ZH)
 
 
+def drop_term(term: Term) -> None:
+    """Take a clause out, with what is owed by it; those after it move up."""
+    agreement = term.agreement
+    drop_obligations(term)
+    for later in agreement.terms[term.position :]:
+        later.position -= 1
+    agreement.terms.remove(term)
+    db.session.delete(term)
+
+
+def follow_basis(actor: Actor, case: Case) -> None:
+    """After the basis was changed: a paper of one country is not said to be in two languages."""
+    for each in _open_drafts(case):
+        if case.basis is Basis.DOMESTIC:
+            for term in [term for term in each.terms if term.is_closing]:
+                drop_term(term)
+        elif each.form is AgreementForm.WRITTEN:
+            append_closing(actor, case, each)
+
+
 def rename_in_drafts(actor: Actor, case: Case) -> None:
     """After a party's name was corrected: the clauses of a draft nobody signed say it too."""
-    drafts = [each for each in case.agreements if not (each.is_frozen or each.standing_signatures)]
-    for term in [term for each in drafts for term in each.terms]:
+    for term in [term for each in _open_drafts(case) for term in each.terms]:
         before = values_of(term)
         if term.clause_version is None or not before:
             continue
@@ -135,6 +154,11 @@ def drop_obligations(term: Term) -> None:
         term.agreement.obligations.remove(each)
         db.session.delete(each)
     db.session.flush()
+
+
+def _open_drafts(case: Case) -> list[Agreement]:
+    """Whose text may still change."""
+    return [each for each in case.agreements if not (each.is_frozen or each.standing_signatures)]
 
 
 def _obligation(term: Term, each: Promised, plan: str) -> Obligation:

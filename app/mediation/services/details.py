@@ -18,6 +18,7 @@ from app.mediation.models import Case
 from app.mediation.queries.committees import committees_of
 from app.mediation.rules.intake import IntakeRefusal as R
 from app.mediation.rules.intake import received_refusals
+from app.mediation.services.clause_rows import follow_basis
 from app.mediation.services.opening import note, open_case
 from app.mediation.services.search_index import reindex
 from app.mediation.services.statements import write_down
@@ -55,7 +56,10 @@ def edit_basis(
             "committee_id": committee_id,
             "former_no": former_no,
         }
+        was_domestic = case.basis is Basis.DOMESTIC
         _apply(actor, case, "basis", values, now)
+        if was_domestic is not (basis is Basis.DOMESTIC):
+            follow_basis(actor, case)
         reindex(case)
         return case
 

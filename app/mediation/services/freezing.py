@@ -12,6 +12,7 @@ from app.mediation.models import Agreement, Case
 from app.mediation.queries.agreement_text import canonical_text, digest_of
 from app.mediation.queries.case_facts import active_people
 from app.mediation.rules.agreements import SigningFacts, TermFacts, signing_refusals
+from app.mediation.rules.clauses import Effect
 from app.mediation.services import deadline_rows
 from app.mediation.services.moves import apply_move
 from app.mediation.services.opening import note_row
@@ -99,6 +100,7 @@ def _facts(case: Case, agreement: Agreement, entered_afterwards: bool) -> Signin
         currencies=agreement.currencies,
         has_rate=agreement.names_rate,
         has_presiding=any(each.duty is Duty.PRESIDING for each in active_people(case)),
+        says_two=agreement.says(Effect.LANGUAGES) or agreement.says(Effect.AUTHORITY),
         both_texts=_both_texts(case, agreement, entered_afterwards),
     )
 

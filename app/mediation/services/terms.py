@@ -12,7 +12,7 @@ from app.mediation.rules.agreements import Wording
 from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.statements import confirmation_refusals
 from app.mediation.services.agreements import open_draft
-from app.mediation.services.clause_rows import drop_obligations, place_term
+from app.mediation.services.clause_rows import drop_term, place_term
 from app.mediation.services.opening import child, note_row, open_case
 from app.mediation.services.vouching import Vouching, confirmation_of
 
@@ -145,16 +145,12 @@ def remove_term(
     actor: Actor, *, case_id: int, agreement_id: int, term_id: int, now: datetime
 ) -> None:
     """Take a clause out of the draft, with what is owed by it; those after it move up."""
-    with transaction() as session:
+    with transaction():
         case, agreement = open_draft(actor, case_id, agreement_id)
         term: Term = child(agreement.terms, term_id)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         note_row(actor, case, "term:removed", term, now, _texts(before, None))
-        drop_obligations(term)
-        for later in agreement.terms[term.position :]:
-            later.position -= 1
-        agreement.terms.remove(term)
-        session.delete(term)
+        drop_term(term)
 
 
 def _put(term: Term, wording: Wording, actor: Actor) -> None:
