@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, IntegerField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
@@ -148,8 +149,8 @@ class PhraseBox(Box):
 
     def ask(self, parameter: Parameter, seats: Sequence[Seat], currency: str) -> None:
         self.parameter = parameter
-        self.zh.label.text = f"{self.caption}（中文）"
-        self.vi.label.text = f"{self.caption} (Tiếng Việt)"
+        self.zh.label.text = _("%(what)s, in Chinese", what=self.caption)
+        self.vi.label.text = _("%(what)s, in Vietnamese", what=self.caption)
 
     def read(self) -> Phrase | None:
         zh, vi = self.zh.data or "", self.vi.data or ""
@@ -189,11 +190,16 @@ class ChoiceBox(Box):
 class RateBox(Box):
     main = "number"
     number = DecimalField(
-        validators=[Optional(), NumberRange(min=Decimal("0.000001"))], places=None
+        _l("Đồng for one yuan"),
+        validators=[Optional(), NumberRange(min=Decimal("0.000001"))],
+        places=None,
     )
     on = DateParts(_l("Day of the rate"), [Optional()])
     source_zh = StringField(_l("Source of the rate, in Chinese"), [Length(max=200)])
     source_vi = StringField(_l("Source of the rate, in Vietnamese"), [Length(max=200)])
+
+    def ask(self, parameter: Parameter, seats: Sequence[Seat], currency: str) -> None:
+        self.parameter = parameter
 
     def read(self) -> Rate | None:
         said = Phrase(self.source_zh.data or "", self.source_vi.data or "")
