@@ -116,17 +116,18 @@ def test_numbers_are_masked_unless_a_reason_is_given_and_kept(
     assert NUMBER not in masked
     assert "三组十二号" not in masked
     assert "4521************12" in masked
-    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/print"
+    here = f"/cases/{debt.case_id}/papers/agreement-{debt.agreement_id}"
+    printing = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/print"
+    assert client.http.get(printing).location == here
     client.get(here)
     full = {"side": "CN", "full": "y"}
     assert client.post(here, full | {"reason": " "}).status_code == 422
     answer = client.post(here, full | {"reason": "双方签署正本"})
     assert NUMBER in reads(answer.data)
-    assert client.post(here, {"side": "VN", "reason": ""}).location.endswith("side=VN")
     with app.app_context():
         entry = db.session.query(AuditEntry).order_by(AuditEntry.id.desc()).first()
         assert entry is not None
-        assert entry.action == "mediation:agreement:printed_in_full"
+        assert entry.action == "mediation:paper:full_issued"
         assert entry.reason == "双方签署正本"
 
 
@@ -196,7 +197,7 @@ def test_auditor_prints_masked_and_never_in_full(client: Reader, app: Flask, wor
         with_document(debt)
     client.sign_in("auditor.guangxi")
     assert NUMBER not in paper(client, debt)
-    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/print"
-    assert 'name="full"' not in client.get(here)
+    here = f"/cases/{debt.case_id}/papers/agreement-{debt.agreement_id}"
+    assert here not in client.get(f"/cases/{debt.case_id}/papers").split('"')
     answer = client.post(here, {"side": "CN", "full": "y", "reason": "检查"})
     assert answer.status_code == 403
