@@ -307,3 +307,39 @@ def test_free_clause_has_no_form_of_the_library(client: Reader, app: Flask, worl
     client.sign_in(CLERK)
     client.get(f"{home(debt)}/terms/{free}/compose", status=404)
     client.get(f"{home(debt)}/clauses/nothing/new", status=404)
+
+
+def test_other_language_keeps_every_row_and_saves_nothing(
+    client: Reader, app: Flask, world: World
+) -> None:
+    debt = drafted(app, world)
+    client.sign_in(CLERK)
+    sent = filled(app, debt, "zwölf") | {
+        "p_shares-rows-0-party": "other", "p_shares-rows-0-name": "Lê Thị Phương",
+        "p_shares-rows-0-amount": "77", "_language": "vi",
+    }  # fmt: skip
+    answer = client.post(f"{home(debt)}/clauses/wages/new", sent)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    for typed in ("zwölf", "Lê Thị Phương", "77"):
+        assert f'value="{typed}"' in page
+    assert "govuk-error-message" not in page
+    assert owed(app, debt) == []
+
+
+def test_clause_is_set_free_of_the_library_and_keeps_its_texts(
+    client: Reader, app: Flask, world: World
+) -> None:
+    debt = drafted(app, world)
+    with app.app_context():
+        term = composing.add_clause(
+            actor(CLERK), **place(debt), clause_key="lump_sum", values=lump_sum(debt), now=NOW
+        ).id
+    client.sign_in(CLERK)
+    assert f"/terms/{term}/free" in client.get(f"{home(debt)}/terms/{term}/compose")
+    client.get(f"{home(debt)}/terms/{term}/free")
+    page = client.follow(client.post(f"{home(debt)}/terms/{term}/free", {}))
+    assert "人民币壹万贰仟元整" in page
+    assert "译文未经确认" in text_of(page)
+    assert f"/terms/{term}/edit" in page
+    assert owed(app, debt) == [(1_200_000, date(2026, 12, 1))]

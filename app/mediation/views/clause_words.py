@@ -1,4 +1,4 @@
-"""On which page does somebody write the words of a clause that are still in one language only?"""
+"""Which pages translate the words typed into a clause, and set a clause free of the library?"""
 
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer
 from app.mediation.views.terms import TERM
 from app.web.access import current_actor, requires
+from app.web.forms import Form
 
 
 @blueprint.route(f"{TERM}/words", methods=["GET", "POST"])
@@ -44,6 +45,33 @@ def translate_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
         done=home(case_id, agreement_id, "terms"),
         case=case,
         lead=_("Only these words are missing; the rest of the clause is written by itself."),
+    )
+
+
+@blueprint.route(f"{TERM}/free", methods=["GET", "POST"])
+@requires(Permission.MEDIATE)
+def free_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
+    case, one = load(case_id, agreement_id)
+    term: Term = child(one.terms, term_id)
+    return form_page(
+        Form(),
+        title=_("Make clause %(number)s a free clause?", number=term.position),
+        submit=_("Make it a free clause"),
+        act=lambda: composing.make_free(
+            current_actor(),
+            case_id=case_id,
+            agreement_id=agreement_id,
+            term_id=term_id,
+            now=clock.utc_now(),
+        ),
+        said=_("The clause is free: change its words, and let somebody confirm the translation."),
+        done=home(case_id, agreement_id, "terms"),
+        case=case,
+        warning=True,
+        lead=_(
+            "Both texts stay and can then be changed by hand; somebody else must confirm the "
+            "translation. What is owed stays, but no longer follows the text."
+        ),
     )
 
 

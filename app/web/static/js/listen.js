@@ -2,8 +2,13 @@
 // has a voice for that language; without one, or without JavaScript, nobody misses it.
 const buttons = [...document.querySelectorAll('[data-listen]')]
 
+const FIRST = { zh: 'zh-cn', vi: 'vi-vn' }
+
 function voiceFor (language) {
-  return speechSynthesis.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(language))
+  const voices = speechSynthesis.getVoices().map((voice) => [voice.lang.toLowerCase().replace('_', '-'), voice])
+  const found = voices.find(([spoken]) => spoken === FIRST[language]) ??
+    voices.find(([spoken]) => spoken.startsWith(language))
+  return found?.[1]
 }
 
 function show () {
