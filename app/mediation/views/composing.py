@@ -11,9 +11,9 @@ from app.mediation.forms.clause_usual import usual
 from app.mediation.forms.clauses import ClauseForm, clause_form, data_of
 from app.mediation.models import Agreement, Case, Term
 from app.mediation.queries import clauses as library
+from app.mediation.queries import goods
 from app.mediation.rules.clause_choice import grouped
-from app.mediation.rules.clauses import Version
-from app.mediation.rules.goods_words import words
+from app.mediation.rules.clauses import ParameterKind, Phrase, Version
 from app.mediation.services import composing
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
@@ -26,6 +26,11 @@ from app.web.locale import current_language, is_language_switch
 
 STEPS = {"propose": ClauseForm.propose, "add": ClauseForm.add_share, "divide": ClauseForm.divide}
 """Buttons that change the form and save nothing; `show` only shows both texts."""
+LISTS = {
+    ParameterKind.GOODS: (goods.GOODS, goods.UNIT),
+    ParameterKind.RATE: (goods.RATE_SOURCE,),
+}
+"""Which lists of words a kind of parameter is typed with the help of."""
 
 
 @blueprint.get(f"{ONE}/clauses/new")
@@ -134,6 +139,13 @@ def saved_clause(form: ClauseForm, act: object) -> bool:
     return False
 
 
+def _lists(version: Version) -> dict[str, tuple[Phrase, ...]]:
+    """The words offered while one types, where this clause asks for any."""
+    kinds = {each.kind for each in version.parameters}
+    wanted = [name for kind, names in LISTS.items() if kind in kinds for name in names]
+    return {name: goods.listed(name) for name in wanted}
+
+
 def _page(
     form: ClauseForm, case: Case, agreement: Agreement, live: str, term: Term | None = None
 ) -> Answer:
@@ -149,6 +161,6 @@ def _page(
         term=term,
         live=live,
         preview=preview_of(case, form.version, form.values),
-        words={kind: words(kind) for kind in ("goods", "unit")},
+        lists=_lists(form.version),
     )
     return page, 422 if refused else 200
