@@ -83,11 +83,11 @@ def mediating(actor: Actor, world: World) -> int:
     return case_id
 
 
-def preside(actor: Actor, case_id: int, name: str, duty: Duty = Duty.PRESIDING) -> None:
+def preside(
+    actor: Actor, case_id: int, name: str, duty: Duty = Duty.PRESIDING, on: date = RECEIVED
+) -> None:
     person = db.session.query(Mediator).filter_by(name=name).one()
-    case_people.assign(
-        actor, case_id=case_id, mediator_id=person.id, duty=duty, on=RECEIVED, now=NOW
-    )
+    case_people.assign(actor, case_id=case_id, mediator_id=person.id, duty=duty, on=on, now=NOW)
 
 
 def drafted(actor: Actor, world: World) -> Debt:

@@ -14,10 +14,10 @@ from app.db import db, transaction
 from app.kernel.errors import RuleBroken
 from app.kernel.identity import DocumentKind
 from app.kernel.money import Currency, Money
-from app.mediation.kinds import Basis, PartyKind, RepresentativeKind
-from app.mediation.services import agreements, details, obligations
+from app.mediation.kinds import Basis, Duty, PartyKind, RepresentativeKind
+from app.mediation.services import agreements, case_people, details, obligations
 from tests.factories import NOW, World, actor
-from tests.mediation.settling import DRAFT, Debt, drafted, owing, sign, signed, yuan
+from tests.mediation.settling import DRAFT, Debt, drafted, owing, preside, sign, signed, yuan
 from tests.pages import Reader
 
 NUMBER = "452123197801010012"
@@ -137,6 +137,23 @@ def test_signed_paper_is_the_same_on_every_print(client: Reader, app: Flask, wor
     client.sign_in("clerk.youyi")
     here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/paper.pdf"
     assert client.http.get(here).data == client.http.get(here).data
+
+
+def test_signed_paper_keeps_its_mediator_whose_duty_has_ended_since(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        who = actor("clerk.youyi")
+        debt = signed(who, world)
+        duty = next(each for each in debt.case.mediators if each.duty is Duty.PRESIDING)
+        case_people.end_duty(
+            who, case_id=debt.case_id, duty_id=duty.id, on=NOW.date(), reason="调离", now=NOW
+        )
+        preside(who, debt.case_id, "黎秀兰", Duty.INTERPRETER, on=NOW.date())
+    client.sign_in("clerk.youyi")
+    text = paper(client, debt)
+    assert "韦国强" in text
+    assert "黎秀兰" not in text
 
 
 def test_domestic_agreement_is_signed_and_printed_in_its_one_language(

@@ -36,6 +36,7 @@ from app.mediation.papers.values import (
     same,
     told,
 )
+from app.mediation.queries.signing import people_under
 from app.mediation.rules.clauses import Effect
 
 Words = Callable[[Enum | None], PaperText]
@@ -52,7 +53,7 @@ def agreement_paper(
 ) -> AgreementPaper:
     """The copy for one side. A signed agreement bears its own day, whenever it is printed."""
     case = agreement.case
-    people = [each for each in case.mediators if each.ended_on is None]
+    people = people_under(agreement)
     recorders = signers_of(people, (Duty.RECORDER,), words)
     return AgreementPaper(
         side=side.value,

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from app.kernel.clock import local
 from app.mediation.kinds import PartyRole, SignatureKind
-from app.mediation.models import Agreement, Obligation, Party
+from app.mediation.models import Agreement, CaseMediator, Obligation, Party
 from app.mediation.queries.case_facts import active_people
 from app.mediation.rules.parties import PartyFacts, is_minor
 from app.mediation.rules.signing import PartyToSign, PersonToSign, SheetLine, Signer, lines
@@ -21,6 +21,21 @@ def sheet_of(agreement: Agreement, now: datetime) -> tuple[SheetLine, ...]:
     parties = (_party(party, party.id in bound, today) for party in case.parties)
     people = (PersonToSign(each.id, each.mediator.name, each.duty) for each in active_people(case))
     return lines(agreement.form, parties, people)
+
+
+def people_under(agreement: Agreement) -> list[CaseMediator]:
+    """Who stands on the paper beside the parties: of a draft who serves now, of what was signed
+    who served on that day or put their name to it, whatever became of their duty since."""
+    on = agreement.signed_on
+    if on is None:
+        return active_people(agreement.case)
+    signed = {each.case_mediator_id for each in agreement.standing_signatures}
+    return [
+        each
+        for each in agreement.case.mediators
+        if each.id in signed
+        or (each.assigned_on <= on and (each.ended_on is None or each.ended_on >= on))
+    ]
 
 
 def signers(sheet: tuple[SheetLine, ...]) -> dict[str, Signer]:
