@@ -49,9 +49,7 @@ def _choose(stage: Stage, agreement_id: int, chosen: Chosen) -> None:
 def _usual(stage: Stage, chosen: Chosen) -> dict[str, Value]:
     """Both sides, the amount, and when it is paid: on one day or in parts."""
     applicant, respondent = (person_of(each) for each in stage.case.parties[:2])
-    debtor, creditor = (
-        (applicant, respondent) if chosen.applicant_pays else (respondent, applicant)
-    )
+    debtor, creditor = (applicant, respondent) if chosen.applicant_pays else (respondent, applicant)
     first = stage.ended_on + timedelta(days=chosen.first_after)
     values: dict[str, Value] = {"debtor": debtor, "creditor": creditor}
     if chosen.amount is not None:

@@ -122,9 +122,7 @@ SUPPLEMENTS_ALLOWED = frozenset({S.AGREED, S.PERFORMING, S.DEFAULTED})
 FILE_OPEN = frozenset(S) - {S.DRAFT, S.ARCHIVED}
 """Papers may be put into the file: from receipt until it goes to the archive."""
 
-NEEDS_REASON = frozenset(
-    {A.DECLINE, A.REFER, A.TERMINATE, A.FAIL, A.DEFAULT, A.RESUME, A.REOPEN}
-)
+NEEDS_REASON = frozenset({A.DECLINE, A.REFER, A.TERMINATE, A.FAIL, A.DEFAULT, A.RESUME, A.REOPEN})
 """A move that refuses, ends or undoes something says why."""
 
 NEEDS_ROUTE = frozenset({A.DECLINE, A.FAIL})

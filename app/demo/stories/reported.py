@@ -207,9 +207,7 @@ BUFFALO = Story(
             paid=1,
             more={
                 "animals": Goods(Phrase("水牛", "trâu"), Decimal(2), Phrase("头", "con")),
-                "harmed": Goods(
-                    Phrase("秧苗", "mạ"), Decimal(130), Phrase("平方米", "mét vuông")
-                ),
+                "harmed": Goods(Phrase("秧苗", "mạ"), Decimal(130), Phrase("平方米", "mét vuông")),
                 "manner": "cash",
             },
         ),

@@ -92,9 +92,7 @@ def text_stands(
 def _facts(case: Case, agreement: Agreement, entered_afterwards: bool) -> SigningFacts:
     return SigningFacts(
         terms=tuple(
-            TermFacts(
-                term.position, term.has(Language.ZH), term.has(Language.VI), term.is_closing
-            )
+            TermFacts(term.position, term.has(Language.ZH), term.has(Language.VI), term.is_closing)
             for term in agreement.terms
         ),
         currencies=agreement.currencies,

@@ -144,9 +144,7 @@ def test_one_day_and_instalments_are_not_both_given() -> None:
 def test_period_runs_forwards_and_not_for_ever() -> None:
     version = LIBRARY["child_support"]
     values = least(version) | {"every": 1}
-    assert found(version, values | {"until": date(2026, 11, 30)}) == [
-        (R.PERIOD_BACKWARDS, "until")
-    ]
+    assert found(version, values | {"until": date(2026, 11, 30)}) == [(R.PERIOD_BACKWARDS, "until")]
     assert found(version, values | {"until": date(2046, 12, 1)}) == [(R.PERIOD_TOO_LONG, "until")]
     assert found(version, values | {"until": date(2046, 11, 30)}) == []
 
