@@ -65,7 +65,7 @@ def test_new_clause_is_offered_with_an_example_in_both_languages(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("zh", "这种文本里缺少空格“creditor”：越南文"), ("vi", "Thiếu ô trống “creditor”")],
+    [("zh", "这种文本里缺少填写项“creditor”：越南文"), ("vi", "Thiếu ô trống “creditor”")],
 )
 def test_clause_whose_gap_is_missing_in_one_language_is_refused_by_name(
     client: Reader, app: Flask, world: World, language: str, said: str

@@ -6,9 +6,12 @@ import pytest
 from flask import Flask
 
 from app.audit.queries import entries_of_case
-from app.mediation.kinds import Duty
-from app.mediation.models import IssuedPaper
+from app.db import db, transaction
+from app.kernel.country import Country
+from app.mediation.kinds import AgreementForm, Duty
+from app.mediation.models import Case, IssuedPaper
 from tests.factories import World, actor
+from tests.mediation.papers.whole_case import whole_case
 from tests.mediation.settling import drafted
 from tests.mediation.stages import give, received
 from tests.mediation.test_whole_file import run
@@ -210,3 +213,18 @@ def test_the_file_page_refuses_whole_numbers_without_a_reason(
     assert 'name="full"' not in auditor.get(f"/cases/{case_id}/whole-file")
     forced = auditor.post(f"/cases/{case_id}/whole-file", {"full": "y", "reason": "…"})
     assert forced.status_code == 403
+
+
+def test_sheet_of_a_vietnamese_agreement_is_printed_from_its_page(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        case_id = whole_case(Country.VN, "Hoàng Văn Đức", "潘建民")
+        with transaction():
+            case = db.session.get_one(Case, case_id)
+            one = next(each for each in case.agreements if each.form is AgreementForm.WRITTEN)
+            one.frozen_at = one.signed_on = None
+        here, sheet = f"/cases/{case_id}", f"vn_settlement-{one.id}"
+    page = client.read_in("vi").sign_in("clerk.hvt").get(f"{here}/agreements/{one.id}")
+    assert f'action="{here}/papers/{sheet}"' in page
+    assert client.post(f"{here}/papers/{sheet}", {"side": "VN"}).location.endswith(".pdf")

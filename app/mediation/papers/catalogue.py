@@ -29,6 +29,11 @@ class PaperRef:
     kind: PaperKind
     subject: int | None = None
 
+    @property
+    def key(self) -> str:
+        """A paper in an address: `cover`, `agreement-7`."""
+        return self.kind.value if self.subject is None else f"{self.kind.value}-{self.subject}"
+
 
 ITEM_OF: Mapping[PaperKind, FileItem] = {
     K.COVER: F.COVER,

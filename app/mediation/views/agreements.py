@@ -14,6 +14,7 @@ from app.mediation.forms.agreements import (
     said_by_clauses,
 )
 from app.mediation.models import Agreement, Case
+from app.mediation.papers.catalogue import agreement_ref, papers_of
 from app.mediation.queries.agreements import standings, totals
 from app.mediation.queries.owed_blocks import blocks_of
 from app.mediation.queries.scope import get_case
@@ -50,11 +51,13 @@ def agreement(case_id: int, agreement_id: int) -> str:
     case, one = load(case_id, agreement_id, Permission.CASE_READ)
     rows = standings(one, clock.today(case.country.zone))
     blocks, alone = blocks_of(one.obligations, Language(current_language()))
+    sheet = agreement_ref(one)
     return render_template(
         "mediation/agreement/show.html",
         case=case,
         agreement=one,
         steps=at_table(one),
+        sheet_key=sheet.key if sheet in papers_of(case) else None,
         rows=rows,
         blocks=blocks,
         alone=alone,

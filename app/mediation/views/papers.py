@@ -126,7 +126,7 @@ def print_agreement(case_id: int, agreement_id: int) -> Answer:
     case, one = load_agreement(case_id, agreement_id, Permission.CASE_READ)
     ref = agreement_ref(one)
     if _can_issue(case) and ref in papers_of(case):
-        return redirect(url_for("mediation.issue_paper", case_id=case_id, key=key_of(ref)))
+        return redirect(url_for("mediation.issue_paper", case_id=case_id, key=ref.key))
     return redirect(url_for("mediation.papers", case_id=case_id))
 
 
@@ -174,11 +174,6 @@ def withdraw_paper(case_id: int, issued_id: int) -> Answer:
     )
 
 
-def key_of(ref: PaperRef) -> str:
-    """A paper in an address: `cover`, `agreement-7`."""
-    return ref.kind.value if ref.subject is None else f"{ref.kind.value}-{ref.subject}"
-
-
 def public_address() -> str:
     """Where the world finds this office's check page."""
     return str(current_app.config["PUBLIC_URL"] or request.url_root)
@@ -187,7 +182,7 @@ def public_address() -> str:
 def _ref(case: Case, key: str) -> PaperRef:
     """Only what can be printed has an address. Raises NotFound."""
     for ref in papers_of(case):
-        if key_of(ref) == key:
+        if ref.key == key:
             return ref
     raise NotFound(paper=key)
 
@@ -203,7 +198,7 @@ def _lines(case: Case) -> list[Line]:
     titles = [title_of(ref) for ref in refs]
     return [
         Line(
-            key=key_of(ref),
+            key=ref.key,
             name=name,
             number=titles[: place + 1].count(name) if titles.count(name) > 1 else None,
             weight=weights.get(item_of(ref)),
@@ -228,7 +223,7 @@ def _preview(case: Case, ref: PaperRef) -> Response:
         raise NotFound(side=asked)
     today = today_of(case)
     data = paper_data(case, ref, side=Country(asked), words=in_both, printed_on=today)
-    return _pdf(render_paper(ref.kind, data, printed_on=today), f"{key_of(ref)}-{asked}")
+    return _pdf(render_paper(ref.kind, data, printed_on=today), f"{ref.key}-{asked}")
 
 
 def _pdf(data: bytes, name: str) -> Response:
