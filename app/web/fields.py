@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
+from wtforms.fields import DecimalField
 from wtforms.utils import unset_value
 
 from app.web.locale import current_language
 
 _ORDER = {"zh": ("year", "month", "day"), "vi": ("day", "month", "year")}
 _WIDTH = {"year": 4, "month": 2, "day": 2}
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""No birth, paper or payment lies beyond: a slip of the hand, and no calendar reaches there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,12 @@ class DateParts(Field):
         if len(valuelist) < len(_WIDTH):
             raise ValueError(_("Enter the whole date: day, month and year."))
         try:
-            self.data = date(*(int(self.typed[part]) for part in ("year", "month", "day")))
-        except ValueError:
-            raise ValueError(_("There is no such day. Check the day, month and year.")) from None
+            day = date(*(int(self.typed[part]) for part in ("year", "month", "day")))
+        except (ValueError, OverflowError):
+            day = None
+        if day is None or not EARLIEST <= day <= LATEST:
+            raise ValueError(_("There is no such day. Check the day, month and year."))
+        self.data = day
 
     @property
     def first_id(self) -> str:
@@ -73,3 +80,19 @@ class DateParts(Field):
             yield Part(
                 f"{self.id}-{part}", f"{self.name}-{part}", labels[part], _WIDTH[part], typed
             )
+
+
+class Number(DecimalField):
+    """A number somebody can mean: no `NaN`, nothing endless, and no digit that gets lost when it is
+    kept."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None and not _can_be_kept(self.data):
+            self.data = None
+            raise ValueError(self.gettext("Not a valid decimal value."))
+
+
+def _can_be_kept(number: Decimal) -> bool:
+    """Twelve digits before the decimal sign and six after it, as the columns have them."""
+    return number.is_finite() and abs(number) < 10**12 and number % Decimal("0.000001") == 0

@@ -46,7 +46,13 @@ def test_date_is_read_with_zeros_spaces_and_full_width_digits(
     assert form.born_on.data == date(2026, 2, 28)
 
 
-@pytest.mark.parametrize("boxes", [("2026", "2", "30"), ("2026", "13", "1"), ("năm", "1", "1")])
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("2026", "2", "30"), ("2026", "13", "1"), ("năm", "1", "1"), ("9999", "12", "31"),
+        ("1", "1", "1"), ("2026", "1", "9" * 30),
+    ],
+)  # fmt: skip
 def test_impossible_day_is_refused_and_kept_as_typed(
     reader: str, boxes: tuple[str, str, str]
 ) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import IntegerField, RadioField, StringField, TextAreaField
-from wtforms.fields import DecimalField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from app.kernel.bilingual import Language
@@ -16,7 +15,7 @@ from app.mediation.models import Agreement, Case
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.clauses import Effect
 from app.mediation.services.agreements import AgreementDraft
-from app.web.fields import DateParts
+from app.web.fields import DateParts, Number
 from app.web.forms import Form
 from app.web.labels import label
 
@@ -35,9 +34,7 @@ class DraftForm(Form):
     prevailing = RadioField(_l("Which text counts"), validators=[InputRequired(MUST)])
     copies = IntegerField(_l("Number of copies"), [InputRequired(MUST), NumberRange(1, 20)])
     place = StringField(_l("Place of signing"), [Length(max=200)])
-    rate = DecimalField(
-        _l("Đồng for one yuan"), [Optional(), NumberRange(min=0.000001)], places=None
-    )
+    rate = Number(_l("Đồng for one yuan"), [Optional(), NumberRange(min=0.000001)], places=None)
     rate_on = DateParts(_l("Day of the rate"), [Optional()])
     rate_source = StringField(_l("Source of the rate"), [Length(max=200)])
 

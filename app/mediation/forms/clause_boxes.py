@@ -13,7 +13,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, IntegerField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
-from wtforms.fields import DecimalField
 from wtforms.validators import Length, NumberRange, Optional
 
 from app.kernel.money import Currency, Money
@@ -23,7 +22,7 @@ from app.mediation.kinds import PartyRole
 from app.mediation.queries import goods
 from app.mediation.rules.clause_parts import Parameter
 from app.mediation.rules.clause_values import Person, Phrase, Rate, Value
-from app.web.fields import DateParts
+from app.web.fields import DateParts, Number
 from app.web.forms import Form
 from app.web.labels import label
 from app.web.locale import current_language
@@ -189,7 +188,7 @@ class ChoiceBox(Box):
 
 class RateBox(Box):
     main = "number"
-    number = DecimalField(
+    number = Number(
         _l("Đồng for one yuan"),
         validators=[Optional(), NumberRange(min=Decimal("0.000001"))],
         places=None,

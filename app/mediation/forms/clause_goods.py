@@ -5,21 +5,19 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, StringField
-from wtforms.fields import DecimalField
 from wtforms.validators import Length, NumberRange, Optional
 
 from app.mediation.forms.clause_boxes import Box
 from app.mediation.queries import goods
 from app.mediation.rules.clause_values import Goods, Phrase
+from app.web.fields import Number
 
 
 class GoodsBox(Box):
     main = "name_zh"
     name_zh = StringField(_l("Goods, in Chinese"), [Length(max=200)])
     name_vi = StringField(_l("Goods, in Vietnamese"), [Length(max=200)])
-    quantity = DecimalField(
-        _l("Quantity"), [Optional(), NumberRange(min=Decimal("0.001"))], places=None
-    )
+    quantity = Number(_l("Quantity"), [Optional(), NumberRange(min=Decimal("0.001"))], places=None)
     unit_zh = StringField(_l("Unit, in Chinese"), [Length(max=40)])
     unit_vi = StringField(_l("Unit, in Vietnamese"), [Length(max=40)])
 

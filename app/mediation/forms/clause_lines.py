@@ -21,7 +21,7 @@ from app.mediation.rules.performance import Instalment, instalments
 from app.web.fields import DateParts
 from app.web.labels import say
 
-MOST_PARTS, MOST_SHARES = 60, 60
+MOST_PARTS, MOST_SHARES, MOST_MONTHS = 60, 60, 24
 OTHER = "other"
 """Chosen where somebody receives a share who is no party of the case."""
 
@@ -64,7 +64,9 @@ class ScheduleBox(LinesBox):
 
     count = IntegerField(_l("Number of instalments"), [Optional(), NumberRange(1, MOST_PARTS)])
     first = DateParts(_l("First instalment due on"), [Optional()])
-    every = IntegerField(_l("Months between instalments"), [Optional(), NumberRange(1, 24)])
+    every = IntegerField(
+        _l("Months between instalments"), [Optional(), NumberRange(1, MOST_MONTHS)]
+    )
     rows = FieldList(FormField(PartBox), max_entries=MOST_PARTS)
 
     @property
@@ -89,6 +91,8 @@ class ScheduleBox(LinesBox):
                 field.errors = [MUST]
         if self.total is None or any(field.data is None for field in asked):
             return None
+        if not (1 <= self.count.data <= MOST_PARTS and 1 <= self.every.data <= MOST_MONTHS):
+            return None  # what the fields themselves refuse is not tried out
         try:
             return instalments(self.total, *(field.data for field in asked))
         except RuleBroken as broken:

@@ -1,6 +1,7 @@
 """What is asked of whoever writes a clause of the library: titles, use, patterns, parameters?"""
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
@@ -20,6 +21,9 @@ from app.mediation.rules.clauses import Choice, Effect, Parameter, ParameterKind
 from app.web.forms import Form
 
 MOST_PARAMETERS = 20
+MOST_PATTERN = 4000
+"""A longer one is refused; while it is typed, it is shown so far."""
+E = TypeVar("E", bound=StrEnum)
 _KEY = r"^[a-z][a-z0-9_]{2,39}$"
 
 
@@ -45,7 +49,7 @@ class ParameterForm(PlainForm):
             return None
         return Parameter(
             name=self.name.data or "",
-            kind=ParameterKind(self.kind.data),
+            kind=_known(ParameterKind, self.kind.data, ParameterKind.TEXT),
             label_zh=self.label_zh.data or "",
             label_vi=self.label_vi.data or "",
             optional=bool(self.optional.data),
@@ -59,8 +63,8 @@ class VersionForm(Form):
     use_zh = StringField(_l("When to use it, in Chinese"), [Length(max=300)])
     use_vi = StringField(_l("When to use it, in Vietnamese"), [Length(max=300)])
     effect = SelectField(_l("What becomes owed by it"))
-    pattern_zh = TextAreaField(_l("Text in Chinese"), [Length(max=4000)])
-    pattern_vi = TextAreaField(_l("Text in Vietnamese"), [Length(max=4000)])
+    pattern_zh = TextAreaField(_l("Text in Chinese"), [Length(max=MOST_PATTERN)])
+    pattern_vi = TextAreaField(_l("Text in Vietnamese"), [Length(max=MOST_PATTERN)])
     parameters = FieldList(FormField(ParameterForm), max_entries=MOST_PARAMETERS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,10 +77,10 @@ class VersionForm(Form):
         return Version(
             title_zh=self.title_zh.data or "",
             title_vi=self.title_vi.data or "",
-            pattern_zh=self.pattern_zh.data or "",
-            pattern_vi=self.pattern_vi.data or "",
+            pattern_zh=(self.pattern_zh.data or "")[:MOST_PATTERN],
+            pattern_vi=(self.pattern_vi.data or "")[:MOST_PATTERN],
             parameters=tuple(each for each in found if each is not None),
-            effect=Effect(self.effect.data),
+            effect=_known(Effect, self.effect.data, Effect.NONE),
             use_zh=self.use_zh.data or "",
             use_vi=self.use_vi.data or "",
         )
@@ -114,6 +118,11 @@ def _line(parameter: Parameter) -> dict[str, Any]:
         "kind": parameter.kind.value,
         "choices": "\n".join(lines),
     }
+
+
+def _known(kind: type[E], code: str | None, otherwise: E) -> E:
+    """What was chosen; the field itself refuses what is no choice."""
+    return next((each for each in kind if each.value == code), otherwise)
 
 
 def _choices(text: str) -> tuple[Choice, ...]:

@@ -35,7 +35,7 @@ def example_values(version: Version) -> dict[str, Value]:
     has_plan = version.has("schedule")
     return {
         each.name: PERIOD.get(each.name) or _EXAMPLES[each.kind](each)
-        for each in version.parameters
+        for each in reversed(version.parameters)  # of two with one name the first counts
         if not (has_plan and each.optional and each.name == "due")
     }
 

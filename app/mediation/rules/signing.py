@@ -200,16 +200,19 @@ def entry_refusals(
 ) -> tuple[Refusal, ...]:
     """Why these cannot stand; `names` of the signers by key, `since`: before it nothing was agreed.
 
-    Who refused may sign later after all; who signed has signed.
+    Who refused may sign later after all; who signed has signed, and nobody says two things at once.
     """
     given = tuple(entries)
     if not given:
         return (Refusal(R.NOTHING_ENTERED),)
     found: list[Refusal] = []
+    seen: set[str] = set()
     for each in given:
         about = {"person": names[each.signer], "signer": each.signer}
-        if standing.get(each.signer, SignatureKind.REFUSED) is not SignatureKind.REFUSED:
+        has_signed = standing.get(each.signer, SignatureKind.REFUSED) is not SignatureKind.REFUSED
+        if has_signed or each.signer in seen:
             found.append(Refusal(R.ALREADY, about, field="kind"))
+        seen.add(each.signer)
         if each.kind is SignatureKind.FINGERPRINT and not each.read_aloud_by.strip():
             found.append(Refusal(R.WITNESS_MISSING, about, field="read_aloud_by"))
         if each.signed_at > now:

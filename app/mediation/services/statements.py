@@ -9,7 +9,7 @@ from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Actor, Permission, Role
 from app.mediation.models import Case, StatementText
 from app.mediation.rules.statements import confirmation_refusals
-from app.mediation.services import letter_texts
+from app.mediation.services import agreement_texts, letter_texts
 from app.mediation.services.opening import child, note, open_case
 from app.mediation.services.vouching import Vouching, confirmation_of
 
@@ -64,11 +64,15 @@ def _unconfirm(statement: StatementText) -> None:
 def translate(
     actor: Actor, *, case_id: int, statement_id: int, translation: str, now: datetime
 ) -> StatementText:
-    """Enter or replace the translation; it counts as unconfirmed. Raises NotFound, NotPermitted."""
+    """Enter or replace the translation; it counts as unconfirmed.
+
+    Raises NotFound, NotPermitted, RuleBroken (a letter that is out, an agreement that is signed).
+    """
     with transaction():
         case = open_case(actor, case_id, Permission.STATEMENT_TRANSLATE)
         statement: StatementText = child(case.statements, statement_id)
         letter_texts.refuse_sent(case, statement)
+        agreement_texts.refuse_signed(case, statement)
         put_translation(actor, case, statement, translation, now)
         letter_texts.translated(actor, case, statement, now)
         return statement

@@ -11,6 +11,7 @@ from app.mediation.rules.agreements import AgreementRefusal as R
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.clauses import ClauseRefusal
 from app.mediation.rules.statements import confirmation_refusals
+from app.mediation.services.agreement_texts import refuse_translating
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import drop_term, place_term
 from app.mediation.services.opening import child, note_row, open_case
@@ -66,8 +67,8 @@ def edit_term(
 def translate_term(
     actor: Actor, *, case_id: int, agreement_id: int, term_id: int, text: str, now: datetime
 ) -> Term:
-    """The other language of a clause; once signed, only where there was none. A clause of the
-    library is translated by its values until then.
+    """The other language of a clause: of a draft nobody signed, and once all have signed only
+    where there was none. A clause of the library is translated by its values until then.
 
     Raises NotFound, NotPermitted, RuleBroken.
     """
@@ -78,8 +79,7 @@ def translate_term(
         if not agreement.is_frozen:
             _refuse_of_library(term)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
-        if agreement.is_frozen and before.translation:
-            raise RuleBroken([Refusal(R.TEXT_THERE)])
+        refuse_translating(agreement, has_translation=bool(before.translation))
         texts = {before.language: before.original, before.language.other: text}
         after = Wording(texts[Language.ZH], texts[Language.VI], before.language)
         _put(term, after, actor)

@@ -143,6 +143,12 @@ def test_nobody_signs_twice_but_who_refused_may_sign_after_all() -> None:
     assert codes(ENTRY, {"in_person:1": REFUSED}) == []
 
 
+def test_nobody_says_two_things_at_once() -> None:
+    said = [ENTRY, replace(ENTRY, kind=REFUSED)]
+    found = entry_refusals(said, {"in_person:1": "阮文雄"}, {}, since=SINCE, now=NOW)
+    assert [each.code for each in found] == [SigningRefusal.ALREADY]
+
+
 def test_nothing_entered_is_no_signing() -> None:
     (refusal,) = entry_refusals([], {}, {}, since=SINCE, now=NOW)
     assert refusal.code is SigningRefusal.NOTHING_ENTERED
