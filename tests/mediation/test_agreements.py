@@ -53,6 +53,15 @@ def place(debt: Debt) -> dict[str, int]:
     return {"case_id": debt.case_id, "agreement_id": debt.agreement_id}
 
 
+def test_what_is_owed_without_a_day_comes_last_on_either_database(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = drafted(clerk, world)
+    for due_on in (None, date(2026, 12, 1)):
+        obligations.add(clerk, **place(debt), promise=owing(debt, yuan(100), due_on), now=NOW)
+    db.session.expire_all()
+    assert [each.due_on for each in debt.agreement.obligations] == [date(2026, 12, 1), None]
+
+
 def test_second_draft_is_refused_and_earlier_state_too(ctx: Flask, world: World) -> None:
     clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from app.audit.queries import entries_of_case
-from app.db import db
+from app.db import db, transaction
 from app.kernel.country import Country
 from app.kernel.errors import NotPermitted, RuleBroken
 from app.kernel.identity import DocumentFinding, DocumentKind
@@ -14,10 +14,13 @@ from app.mediation.kinds import ConsentPurpose, PartyRole, RepresentativeKind
 from app.mediation.queries.search import search
 from app.mediation.rules.particulars import Particular, PartyRefusal
 from app.mediation.services import consents, parties
+from app.mediation.services.moves import move
 from app.mediation.services.particulars import Doubtful, Sealing, reveal_particulars
 from app.mediation.services.parties import PartyDetails
+from app.mediation.states import CaseAction
 from tests.factories import NOW, actor
 from tests.mediation.disputes import accepted, registered
+from tests.mediation.settling import drafted, sign
 from tests.pages import text_of
 
 CN_ID = "110101199003070118"
@@ -138,6 +141,28 @@ def test_party_is_removed_before_acceptance_only(ctx, world):
     with pytest.raises(RuleBroken) as broken:
         parties.remove_party(clerk, case_id=late.id, party_id=late.parties[1].id, now=NOW)
     assert codes(broken) == {PartyRefusal.NOT_REMOVABLE}
+
+
+def test_a_name_stays_as_it_was_signed_when_the_case_is_talked_over_again(ctx, world):
+    clerk = actor("clerk.youyi")
+    debt = drafted(clerk, world)
+    sign(clerk, debt)
+    with transaction():
+        debt.case.closing_report = "已了结。"
+    for action, more in ((CaseAction.CLOSE, {}), (CaseAction.REOPEN, {"reason": "又起争执"})):
+        move(clerk, case_id=debt.case_id, action=action, on=NOW.date(), now=NOW, **more)
+    party = debt.case.parties[0]
+    as_signed = {"role": party.role, "name": party.name, "nationality": party.nationality}
+
+    def correct(**more):
+        parties.edit_party(clerk, case_id=debt.case_id, party_id=party.id, now=NOW,
+                           details=PartyDetails(**as_signed | more))  # fmt: skip
+
+    with pytest.raises(RuleBroken) as broken:
+        correct(name="阮文强")
+    assert codes(broken) == {PartyRefusal.NAME_SIGNED}
+    correct(occupation="农民")
+    assert debt.case.parties[0].occupation == "农民"
 
 
 def test_showing_a_particular_takes_a_reason_and_leaves_a_trace(case):

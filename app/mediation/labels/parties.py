@@ -74,6 +74,10 @@ REFUSALS = {
     R.REPRESENTATIVE_NAME_MISSING: _l("Enter the representative's name."),
     R.REPRESENTATIVE_KIND_MISSING: _l("Choose what kind of representative this is."),
     R.NOT_REMOVABLE: _l("After acceptance the file names this party: nobody is removed."),
+    R.NAME_SIGNED: _l(
+        "This name stands in an agreement that was signed. It stays as it was signed; add a person "
+        "who is somebody else as a party of their own."
+    ),
     R.REASON_MISSING: _l("Say why you need to see it."),
     R.NOTHING_TO_REVEAL: _l("Nothing is kept here."),
     R.DATE_IN_FUTURE: _l("This day is in the future."),

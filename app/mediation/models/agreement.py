@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    ColumnElement,
     ForeignKey,
     Index,
     Numeric,
@@ -69,7 +70,7 @@ class Agreement(Model):
     terms: Mapped[list["Term"]] = relationship(back_populates="agreement", order_by="Term.position")
     obligations: Mapped[list["Obligation"]] = relationship(
         back_populates="agreement",
-        order_by="Obligation.due_on, Obligation.id",
+        order_by=lambda: _by_day(),
         foreign_keys="Obligation.agreement_id",
     )
     signatures: Mapped[list["AgreementSignature"]] = relationship(
@@ -83,7 +84,7 @@ class Agreement(Model):
     )
     replaces: Mapped[list["Obligation"]] = relationship(
         back_populates="replaced_by",
-        order_by="Obligation.due_on, Obligation.id",
+        order_by=lambda: _by_day(),
         foreign_keys="Obligation.replaced_by_id",
     )
 
@@ -175,7 +176,7 @@ class Term(Model):
     agreement: Mapped[Agreement] = relationship(back_populates="terms")
     clause_version: Mapped[ClauseVersion | None] = relationship()
     obligations: Mapped[list["Obligation"]] = relationship(
-        back_populates="term", order_by="Obligation.due_on, Obligation.id"
+        back_populates="term", order_by=lambda: _by_day()
     )
 
     @property
@@ -298,3 +299,8 @@ class CourtStep(Model):
     result: Mapped[CourtResult] = enum_column(CourtResult, default=CourtResult.PENDING)
     decided_on: Mapped[date | None] = mapped_column()
     note: Mapped[str] = mapped_column(String(300), default="")
+
+
+def _by_day() -> tuple[ColumnElement[Any], ...]:
+    """What has no day comes last, on either database: the signed text is in this order."""
+    return Obligation.due_on.nulls_last(), Obligation.id.expression

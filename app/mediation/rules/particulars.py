@@ -32,6 +32,7 @@ class PartyRefusal(StrEnum):
     REPRESENTATIVE_NAME_MISSING = "representative_name_missing"
     REPRESENTATIVE_KIND_MISSING = "representative_kind_missing"
     NOT_REMOVABLE = "party_not_removable"
+    NAME_SIGNED = "party_name_signed"
     REASON_MISSING = "reveal_reason_missing"
     NOTHING_TO_REVEAL = "nothing_to_reveal"
     DATE_IN_FUTURE = "notice_in_future"

@@ -6,10 +6,8 @@ Whatever they open leaves an entry with the case, under the name they are known 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
-
 from app.audit import services as audit
-from app.db import db, transaction
+from app.db import transaction
 from app.kernel.bilingual import TranslationStatus
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
@@ -102,7 +100,7 @@ def sign_jointly(
     """The guest puts their own name under the draft. Raises NotFound, RuleBroken."""
     with transaction():
         view, case = _at_the_table(actor, disclosure_id, now)
-        _one_after_another(agreement_id)
+        signing.one_after_another(agreement_id)
         agreement: Agreement = child(case.agreements, agreement_id)
         if agreement.is_frozen:
             raise RuleBroken([Refusal(AgreementRefusal.FROZEN)])
@@ -119,11 +117,6 @@ def _at_the_table(actor: Actor, disclosure_id: int, now: datetime) -> tuple[Disc
     if view.case.state is CaseState.ARCHIVED:
         raise RuleBroken([Refusal(FileRefusal.FILE_SHUT)])
     return view, view.case
-
-
-def _one_after_another(agreement_id: int) -> None:
-    """Two who sign at once: the second waits, and then sees what the first has done."""
-    db.session.execute(select(Agreement.id).where(Agreement.id == agreement_id).with_for_update())
 
 
 def _name(view: Disclosure) -> str:

@@ -95,7 +95,7 @@ def write_party(
 ) -> Party:
     """Write a new or known party inside the caller's transaction. Raises RuleBroken, Doubtful."""
     today = local(now, case.country.zone).date()
-    found = _refusals(details, party, today)
+    found = _refusals(details, party, today) + _signed_name(case, party, details)
     checked = check_sealing(party, details, sealing, today, found, accept_doubts=accept_doubts)
     is_new = party is None
     if party is None:
@@ -127,6 +127,17 @@ def remove_party(actor: Actor, *, case_id: int, party_id: int, now: datetime) ->
         session.flush()
         session.expire(case, ["parties"])
         reindex(case)
+
+
+_SIGNED = ("role", "kind", "name", "name_han", "name_latin")
+
+
+def _signed_name(case: Case, party: Party | None, details: PartyDetails) -> list[Refusal]:
+    """Talked over again, a case has an agreement in which the name was signed as it stands."""
+    if party is None or not any(each.is_frozen for each in case.agreements):
+        return []
+    changed = any(getattr(party, each) != getattr(details, each) for each in _SIGNED)
+    return [Refusal(R.NAME_SIGNED, field="name")] if changed else []
 
 
 _LISTS = {

@@ -39,7 +39,7 @@ def record(
     Raises NotFound, NotPermitted, IllegalMove, RuleBroken with every reason.
     """
     with transaction():
-        _one_after_another(agreement_id)
+        one_after_another(agreement_id)
         case, agreement = unsigned(actor, case_id, agreement_id)
         enter(actor, case, agreement, entries, effective_on, now)
         return agreement
@@ -78,7 +78,7 @@ def withdraw(
     They stay visible with the reason. Raises NotFound, NotPermitted, RuleBroken.
     """
     with transaction():
-        _one_after_another(agreement_id)
+        one_after_another(agreement_id)
         case, agreement = unsigned(actor, case_id, agreement_id)
         rows = [each for each in agreement.signatures if each.stands]
         refusals = []
@@ -96,7 +96,7 @@ def withdraw(
         return agreement
 
 
-def _one_after_another(agreement_id: int) -> None:
+def one_after_another(agreement_id: int) -> None:
     """Two officers at once: the second waits, and then sees what the first has recorded."""
     row = select(Agreement.id).where(Agreement.id == agreement_id).with_for_update()
     db.session.execute(row)
