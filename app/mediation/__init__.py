@@ -8,7 +8,7 @@ from app.kernel.permissions import Permission
 
 def register(app: Flask) -> None:
     from app.mediation import labels, models, views  # noqa: F401
-    from app.web import add_navigation
+    from app.web import add_footer_link, add_navigation
 
     labels.register()
     app.register_blueprint(views.blueprint)
@@ -28,3 +28,4 @@ def register(app: Flask) -> None:
         Permission.REFERENCE_READ,
         order=45,
     )
+    add_footer_link(app, "mediation.check", _l("Check a paper"))

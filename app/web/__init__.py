@@ -17,6 +17,7 @@ from app.web.access import find_actor
 
 NavEntry = dict[str, Any]
 _NAV = "hoa.nav"
+_FOOTER = "hoa.footer"
 _OFFICE = "hoa.office_name"
 
 
@@ -24,6 +25,7 @@ def register(app: Flask) -> None:
     if hops := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     app.extensions[_NAV] = []
+    app.extensions[_FOOTER] = []
     addresses.register(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_loader = ChoiceLoader(
@@ -56,6 +58,18 @@ def add_navigation(
     entry = {"endpoint": endpoint, "text": text, "permission": permission, "count": count}
     app.extensions[_NAV].append(entry | {"order": order})
     app.extensions[_NAV].sort(key=lambda item: item["order"])
+
+
+def add_footer_link(app: Flask, endpoint: str, text: Any) -> None:
+    """Add a link to the foot of every page, for everybody."""
+    app.extensions[_FOOTER].append({"endpoint": endpoint, "text": text})
+
+
+def _footer() -> list[dict[str, str]]:
+    return [
+        {"href": url_for(entry["endpoint"]), "text": str(entry["text"])}
+        for entry in current_app.extensions[_FOOTER]
+    ]
 
 
 def _navigation() -> list[NavEntry]:
@@ -104,6 +118,7 @@ def _shell() -> dict[str, Any]:
         "current_actor": find_actor(),
         "current_office": _office(),
         "nav_items": _navigation(),
+        "footer_links": _footer(),
         "demo_mode": current_app.config["DEMO_MODE"],
     }
 
@@ -119,4 +134,4 @@ def asset(filename: str) -> str:
     return url_for("static", filename=filename, v=_digest(path, path.stat().st_mtime))
 
 
-__all__ = ["add_navigation", "asset", "labels", "register"]
+__all__ = ["add_footer_link", "add_navigation", "asset", "labels", "register"]
