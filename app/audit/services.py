@@ -8,6 +8,7 @@ from typing import Any
 from app.audit.models import AuditEntry
 from app.db import db
 from app.kernel.clock import utc_now
+from app.kernel.country import Country
 from app.kernel.permissions import Actor
 
 Change = tuple[Any, Any]
@@ -23,8 +24,12 @@ def record(
     changes: Mapping[str, Change] | None = None,
     reason: str = "",
     at: datetime | None = None,
+    country: Country | None = None,
 ) -> AuditEntry:
     """Add an entry to the open transaction. `action` is a past-tense tag, colon-separated.
+
+    `country`: in whose log it stands; the actor's, but what a guest does in a case of the other
+    side stands in that side's alone.
 
     `changes` maps a field to (from, to); sealed particulars are passed masked.
     """
@@ -34,7 +39,7 @@ def record(
         actor_name=actor.display_name,
         roles=" ".join(sorted(actor.roles)),
         organisation_id=actor.organisation_id,
-        country=actor.country.value,
+        country=(country or actor.country).value,
         address=actor.address,
         action=action,
         object_type=object_type,

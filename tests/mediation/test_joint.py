@@ -224,7 +224,7 @@ def test_every_opening_is_an_entry_with_the_case(
             case_id=live["case"], action="mediation:joint_view:opened"
         )
         assert [(each.actor_id, each.country, each.changes["part"][1]) for each in entries] == [
-            (world.users[GUEST], "VN", "papers"), (world.users[GUEST], "VN", "agreement_copy"),
+            (world.users[GUEST], "CN", "papers"), (world.users[GUEST], "CN", "agreement_copy"),
         ]  # fmt: skip
     client.sign_out()
     history = client.sign_in("clerk.youyi").get(f"/cases/{live['case']}/history")

@@ -62,9 +62,9 @@ def letter_text(row: Letter) -> LetterText:
 
 
 def digest_of_letter(row: Letter) -> str:
-    """SHA-256 of what a reviewer approves: to whom, and every word."""
-    text = letter_text(row)
-    parts = (row.kind.value, str(row.addressee_id), row.correspondent, text.all_of_it)
+    """SHA-256 of what a reviewer approves: to whom, a number typed by hand, and every word."""
+    to = (row.kind.value, str(row.addressee_id), row.correspondent)
+    parts = (*to, row.number, letter_text(row).all_of_it)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 

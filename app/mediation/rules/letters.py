@@ -95,10 +95,11 @@ def text_refusals(text: LetterText) -> Iterator[Refusal]:
 
 
 def naming_refusals(
-    text: LetterText, *, names: Iterable[str], names_people: bool
+    text: LetterText, *, names: Iterable[str], names_people: bool, head: Iterable[str] = ()
 ) -> Iterator[Refusal]:
-    """A letter that is said to name nobody must not name a person of the case."""
-    named = () if names_people else names_in(text.all_of_it, names)
+    """A letter that is said to name nobody must not name a person of the case, neither in its
+    text nor in its `head`: to whom it goes, and its number."""
+    named = () if names_people else names_in("\n".join((text.all_of_it, *head)), names)
     if named:
         facts = {"names": " · ".join(named)}
         yield Refusal(R.NAMES_SOMEBODY, facts, field="names_people")

@@ -58,6 +58,7 @@ def _opened(actor: Actor, view: Disclosure, part: JointPart, now: datetime) -> N
         case_id=view.case_id,
         changes={"part": (None, part)},
         at=now,
+        country=view.case.country,
     )
 
 

@@ -47,7 +47,12 @@ def send(actor: Actor, *, case_id: int, letter_id: int, sent_on: date, now: date
                 sent_on=sent_on,
                 today=today,
             ),
-            *naming_refusals(text, names=names_of_people(case), names_people=row.names_people),
+            *naming_refusals(
+                text,
+                names=names_of_people(case),
+                names_people=row.names_people,
+                head=(row.correspondent, row.number),
+            ),
             *_crossing(case, row),
         ]
         if found:

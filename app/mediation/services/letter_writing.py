@@ -97,7 +97,12 @@ def edit(
             *([] if case.state in FILE_OPEN else [Refusal(FileRefusal.FILE_SHUT)]),
             *draft_refusals(letter_facts(row, today)),
             *text_refusals(text),
-            *naming_refusals(text, names=names_of_people(case), names_people=head.names_people),
+            *naming_refusals(
+                text,
+                names=names_of_people(case),
+                names_people=head.names_people,
+                head=(head.correspondent, head.number),
+            ),
         ]
         if found:
             raise RuleBroken(found)

@@ -58,6 +58,7 @@ def note(
         changes=changes,
         reason=reason,
         at=now,
+        country=case.country,
     )
 
 
