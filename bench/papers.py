@@ -13,11 +13,11 @@ from datetime import date
 from app.kernel.money import Currency, Money
 from app.mediation.papers.agreement import (
     AgreementPaper,
-    PaperObligation,
     PaperParty,
     PaperTerm,
     agreement_pdf,
 )
+from app.mediation.papers.owed import PaperObligation
 from app.mediation.papers.values import PaperSigner, PaperText
 
 DAY = date(2026, 11, 23)

@@ -23,14 +23,15 @@ from app.kernel.clock import today  # noqa: E402
 from app.kernel.country import Country  # noqa: E402
 from app.mediation.models import Case  # noqa: E402
 from app.mediation.papers.both_languages import in_both  # noqa: E402
-from app.mediation.papers.catalogue import AGREEMENTS, PaperRef, papers_of, title_of  # noqa: E402
+from app.mediation.papers.catalogue import AGREEMENTS, PaperRef, papers_of  # noqa: E402
 from app.mediation.papers.rendering import paper_data, render_paper  # noqa: E402
+from app.mediation.papers.titles import title_of  # noqa: E402
 from app.mediation.states import CaseState  # noqa: E402
 from tests.browser.demonstration import raised  # noqa: E402
 
 SHEETS = ROOT / "docs" / "screens" / "papers"
 DPI, COLOURS, GAP = 72, 24, 10
-MOST = 3 * 1024 * 1024
+MOST = int(2.5 * 1024) * 1024
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _write_index(copies: list[Copy]) -> None:
         "|---|---|---|",
     ]
     for copy in sorted(copies, key=lambda each: each.name):
-        title = title_of(copy.ref)
+        title = title_of(copy.ref, copy.case)
         lines.append(f"| [{copy.name}]({copy.name}.png) | {title.zh} | {title.vi} |")
     (SHEETS / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

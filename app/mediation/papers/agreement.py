@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.documents.typst import render_pdf
-from app.kernel.money import Currency, Money
+from app.mediation.papers.owed import PaperObligation, owed_data
 from app.mediation.papers.stamp import stamped
 from app.mediation.papers.values import BLANK, Language, PaperSigner, PaperText
-from app.mediation.papers.wording import amount_both, date_both, rate_both, span_both, words_both
+from app.mediation.papers.wording import date_both, rate_both
 
 ROOT = Path(__file__).parent
 TEMPLATE = ROOT / "agreements" / "agreement.typ"
@@ -37,6 +37,7 @@ class PaperParty:
     sex: PaperText = BLANK
     born_on: date | None = None
     nationality: PaperText = BLANK
+    language: PaperText = BLANK
     document_kind: PaperText = BLANK
     document_number: str = ""
     address: PaperText = BLANK
@@ -48,19 +49,6 @@ class PaperParty:
 @dataclass(frozen=True)
 class PaperTerm:
     text: PaperText
-
-
-@dataclass(frozen=True)
-class PaperObligation:
-    """Who owes whom: money (`amount`), goods or an act (`what`), or both."""
-
-    debtor: PaperText
-    creditor: PaperText
-    what: PaperText = BLANK
-    amount: Money | None = None
-    due_on: date | None = None
-    place: PaperText = BLANK
-    until: date | None = None  # the last day, where a row tells a whole plan
 
 
 @dataclass(frozen=True)
@@ -124,8 +112,6 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "facts": asdict(paper.facts),
         "change": asdict(paper.change),
         "terms": [asdict(term.text) for term in paper.terms],
-        "obligations": [_obligation(obligation) for obligation in paper.obligations],
-        "totals": _totals(paper.obligations),
         "rate": _rate(paper.rate) if paper.rate else None,
         "languages": paper.languages,
         "prevails": paper.prevails,
@@ -139,7 +125,7 @@ def agreement_data(paper: AgreementPaper) -> dict[str, Any]:
         "recorder": asdict(paper.recorder) if paper.recorder else None,
         "demo": paper.demo,
         "draft": paper.draft,
-    }
+    } | owed_data(paper.obligations)
 
 
 def _party_signers(paper: AgreementPaper) -> tuple[PaperSigner, ...]:
@@ -153,26 +139,6 @@ def _party_signers(paper: AgreementPaper) -> tuple[PaperSigner, ...]:
 
 def _party(party: PaperParty) -> dict[str, Any]:
     return asdict(party) | {"born_on": date_both(party.born_on)}
-
-
-def _obligation(obligation: PaperObligation) -> dict[str, Any]:
-    data = asdict(obligation) | {
-        "amount": amount_both(obligation.amount),
-        "in_words": words_both(obligation.amount),
-        "due_on": span_both(obligation.due_on, obligation.until),
-    }
-    del data["until"]
-    return data
-
-
-def _totals(obligations: tuple[PaperObligation, ...]) -> list[dict[str, Any]]:
-    """What is owed in each currency, where that is more than one sum."""
-    sums: dict[Currency, list[Money]] = {}
-    for each in obligations:
-        if each.amount is not None:
-            sums.setdefault(each.amount.currency, []).append(each.amount)
-    added = [sum(some, Money(0, currency)) for currency, some in sums.items() if len(some) > 1]
-    return [{"amount": amount_both(one), "in_words": words_both(one)} for one in added]
 
 
 def _rate(rate: PaperRate) -> dict[str, Any]:

@@ -110,11 +110,6 @@ def item_of(ref: PaperRef) -> FileItem:
     return ITEM_OF[ref.kind]
 
 
-def title_of(ref: PaperRef) -> Bilingual:
-    """What the form is called, whichever case it is of."""
-    return TITLES[ref.kind]
-
-
 def printed_title(kind: PaperKind, country: Country) -> Bilingual:
     """The title as a body of that side prints it."""
     title = TITLES[kind]

@@ -1,9 +1,9 @@
 """What does the paper say of this agreement? The rows of a case as the paper's own values.
 
-`words` names a code in both languages; particulars are masked unless `reveal`.
+`words` and `code` name a code in both languages; particulars are masked unless `reveal`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
 from typing import cast
@@ -38,8 +38,10 @@ from app.mediation.papers.values import (
 )
 from app.mediation.queries.signing import people_under
 from app.mediation.rules.clauses import Effect
+from app.reference.models import CodeList
 
 Words = Callable[[Enum | None], PaperText]
+Coded = Callable[[CodeList, str], PaperText]
 
 
 def agreement_paper(
@@ -47,7 +49,7 @@ def agreement_paper(
     *,
     side: Country,
     words: Words,
-    nationalities: Mapping[str, Bilingual],
+    code: Coded,
     printed_on: date,
     reveal: bool = False,
 ) -> AgreementPaper:
@@ -60,7 +62,7 @@ def agreement_paper(
         issuer=case.country.value,
         number=pair(agreement.number) if case.case_no else BLANK,
         committee=pair((case.committee or case.office).name),
-        parties=tuple(_party(party, words, nationalities, reveal) for party in case.parties),
+        parties=tuple(_party(party, words, code, reveal) for party in case.parties),
         facts=told(agreement.facts),
         terms=tuple(PaperTerm(_term(term)) for term in agreement.terms),
         printed_on=agreement.signed_on or printed_on,
@@ -92,12 +94,9 @@ def _title(agreement: Agreement) -> Bilingual:
     return Bilingual(f"{zh}协议书", "Văn bản hòa giải thành")
 
 
-def _party(
-    party: Party, words: Words, nationalities: Mapping[str, Bilingual], reveal: bool
-) -> PaperParty:
+def _party(party: Party, words: Words, code: Coded, reveal: bool) -> PaperParty:
     seen = party.document_kind not in (None, DocumentKind.NONE_SEEN)
     number = party.document_number or ""
-    nationality = nationalities.get(party.nationality)
     speaks = party.representative_name
     return PaperParty(
         role=words(party.role),
@@ -106,7 +105,8 @@ def _party(
         name_latin=party.name_latin,
         sex=words(party.sex),
         born_on=party.birth_on,
-        nationality=pair(nationality) if nationality else BLANK,
+        nationality=code(CodeList.NATIONALITY, party.nationality),
+        language=code(CodeList.SPOKEN_LANGUAGE, party.language),
         document_kind=words(party.document_kind) if seen else BLANK,
         document_number=number if reveal else mask(number),
         address=same(party.address or "") if reveal else BLANK,

@@ -86,7 +86,6 @@ class Composing:
             "age": self._age(party),
             "ethnic_group": self.code(CodeList.ETHNIC_GROUP, party.ethnic_group),
             "occupation": same(party.occupation),
-            "language": self._language(party),
             "phone": same(party.phone) if self.reveal else BLANK,
             "address": same(party.address) if self.reveal else BLANK,
             "representative": same(party.representative_name)
@@ -111,6 +110,7 @@ class Composing:
             "name_latin": party.name_latin,
             "is_person": party.kind is PartyKind.NATURAL,
             "nationality": self.code(CodeList.NATIONALITY, party.nationality),
+            "language": self.language(party),
             "document": self._document(party),
         }
 
@@ -127,7 +127,8 @@ class Composing:
         years = age_on(party.birth_on, self.case.received_on or self.printed_on)
         return PaperText(f"{years}岁", f"{years} tuổi")
 
-    def _language(self, party: Party) -> PaperText:
+    def language(self, party: Party) -> PaperText:
+        """What the party speaks, and whether somebody must interpret."""
         spoken = self.code(CodeList.SPOKEN_LANGUAGE, party.language)
         if not party.needs_interpreter:
             return spoken
@@ -147,6 +148,10 @@ class Composing:
 
     def mediators(self) -> tuple[PaperSigner, ...]:
         return self.signers(*MEDIATING_DUTIES)
+
+    def interpreters(self) -> list[Data]:
+        """Every Chinese form that names parties says who interprets between them."""
+        return plain(self.signers(Duty.INTERPRETER))
 
     def signers(self, *duties: Duty) -> tuple[PaperSigner, ...]:
         return signers_of(self.people(*duties), duties, self.words)

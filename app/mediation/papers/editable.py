@@ -64,14 +64,14 @@ def _agreement(data: Data) -> Iterator[Line]:
     for number, term in enumerate(data["terms"], start=1):
         text = _both(term)
         yield Line(Bilingual(f"{number}. {text.zh}", f"{number}. {text.vi}"))
-    if data["obligations"]:
+    if data["obligations"] or data["blocks"]:
         yield _heading("履行义务", "Nghĩa vụ phải thực hiện")
-        for owed in data["obligations"]:
-            yield Line(_owed(owed))
+    for block in data["blocks"]:
+        yield from _block(block)
+    for owed in data["obligations"]:
+        yield Line(_owed(owed))
     for total in data["totals"]:
-        amount, words = _both(total["amount"]), _both(total["in_words"])
-        whole = Bilingual(f"{amount.zh}（{words.zh}）", f"{amount.vi} ({words.vi})")
-        yield _row("合计", "Tổng cộng", whole)
+        yield _total(total)
     if data["rate"]:
         yield from _rate(data["rate"])
     yield from _ending(data)
@@ -92,12 +92,44 @@ def _party(party: Data) -> Iterator[Line]:
         yield _row(acting.zh or "", acting.vi or "", _both(party["representative"]))
 
 
+def _block(block: Data) -> Iterator[Line]:
+    """Money in parts: who owes, to whom, for what and how; then sum by sum, and the total."""
+    told = ("creditor", "what", "manner", "place", "unit")
+    yield _said(block["debtor"], *(block[key] for key in told))
+    columns = [_title(each) for each in block["columns"]]
+    for row in block["rows"]:
+        cells = zip_longest(columns, row["cells"], fillvalue=NOTHING)
+        sums = [_pair(name, cell) for name, cell in cells if cell["zh"]]
+        people = [_pair(_title(each), each["sum"]) for each in row.get("people", ())]
+        yield _said(_title(row), *sums, *people, row["sum"])
+    yield _total(block["total"])
+
+
+def _title(one: Data) -> Data:
+    return _pair(one["name"], one["note"])
+
+
+def _pair(first: Data, second: Data) -> Data:
+    return {side: " ".join(filter(None, (first[side], second[side]))) for side in ("zh", "vi")}
+
+
+def _said(*parts: Data) -> Line:
+    zh, vi = (list(filter(None, (each[side] for each in parts))) for side in ("zh", "vi"))
+    return Line(Bilingual("；".join(zh), "; ".join(vi)))
+
+
+def _total(total: Data) -> Line:
+    amount, words = _both(total["amount"]), _both(total["in_words"])
+    whole = Bilingual(f"{amount.zh}（{words.zh}）", f"{amount.vi} ({words.vi})")
+    return _row("合计", "Tổng cộng", whole)
+
+
 def _owed(owed: Data) -> Bilingual:
     """Who owes whom what by when, on one line."""
     said = {}
     for side, arrow, due in (("zh", "→", "履行期限"), ("vi", "→", "hạn")):
         parts = [f"{owed['debtor'][side]} {arrow} {owed['creditor'][side]}"]
-        parts += [owed[key][side] for key in ("amount", "in_words", "what", "place") if key in owed]
+        parts += [owed[key][side] for key in ("amount", "what", "part", "manner", "place")]
         if owed["due_on"][side]:
             parts.append(f"{due} {owed['due_on'][side]}")
         said[side] = ("；" if side == "zh" else "; ").join(filter(None, parts))

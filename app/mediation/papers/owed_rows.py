@@ -8,7 +8,7 @@ from itertools import groupby
 
 from app.kernel.money import Money
 from app.mediation.models import Obligation
-from app.mediation.papers.agreement import PaperObligation
+from app.mediation.papers.owed import PaperObligation
 from app.mediation.papers.values import PaperText, called, pair
 from app.mediation.papers.wording import amount_both
 
@@ -27,7 +27,7 @@ def owed_rows(obligations: Iterable[Obligation]) -> tuple[PaperObligation, ...]:
     for each in listed:
         parts = plans[each.plan]
         if not (each.plan and _is_long_and_even(parts)):
-            rows.append(_row(each, _what(each, _number(each))))
+            rows.append(_row(each, _number(each)))
         elif each is parts[0]:
             rows.append(_together(parts))
     return tuple(rows)
@@ -47,16 +47,18 @@ def _together(parts: list[Obligation]) -> PaperObligation:
         f"共{len(parts)}期，每期{each['zh']}", f"{len(parts)} đợt, mỗi đợt {each['vi']}"
     )
     total = Money(first.amount.minor * len(parts), first.amount.currency)
-    return _row(first, _what(first, parted), total, last)
+    return _row(first, parted, total, last)
 
 
 def _row(
-    each: Obligation, what: PaperText, amount: Money | None = None, last: Obligation | None = None
+    each: Obligation, part: PaperText, amount: Money | None = None, last: Obligation | None = None
 ) -> PaperObligation:
     return PaperObligation(
         debtor=called(each.debtor),
         creditor=called(each.creditor),
-        what=what,
+        what=PaperText(each.what_zh or each.what_vi, each.what_vi or each.what_zh),
+        part=part,
+        manner=pair(each.manner_said),
         amount=amount or each.amount,
         due_on=each.due_on,
         until=last.due_on if last else None,
@@ -70,11 +72,3 @@ def _number(each: Obligation) -> PaperText:
         return PaperText("", "")
     number, count = each.instalment, each.instalments
     return PaperText(f"第{number}期，共{count}期", f"đợt {number}/{count}")
-
-
-def _what(each: Obligation, number: PaperText) -> PaperText:
-    """What is given or done, which part of the plan, and in which manner."""
-    manner = each.manner_said
-    zh = [each.what_zh or each.what_vi, number.zh, manner.in_("zh")]
-    vi = [each.what_vi or each.what_zh, number.vi, manner.in_("vi")]
-    return PaperText("；".join(filter(None, zh)), "; ".join(filter(None, vi)))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.mediation.papers.line_breaks import with_breaks
+
 DIGITS_SHOWN = 16
 
 
@@ -24,7 +26,10 @@ def stamped(
 ) -> dict[str, Any]:
     """The data as the template gets it; without a stamp the paper says that it is a preview,
     unless it is a sheet of a bound file."""
-    return dict(data) | {"stamp": None if stamp is None else _shown(stamp), "in_file": in_file}
+    return with_breaks(data) | {
+        "stamp": None if stamp is None else _shown(stamp),
+        "in_file": in_file,
+    }
 
 
 def _shown(stamp: Stamp) -> dict[str, str]:

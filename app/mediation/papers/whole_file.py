@@ -15,10 +15,11 @@ from app.kernel.bilingual import Bilingual
 from app.mediation.kinds import AttachmentKind, PaperKind
 from app.mediation.models import Attachment, Case
 from app.mediation.papers.both_languages import in_both
-from app.mediation.papers.catalogue import PaperRef, item_of, papers_of, printed_title
+from app.mediation.papers.catalogue import PaperRef, item_of, papers_of
 from app.mediation.papers.file.forms import ContentsLine, contents_rows
 from app.mediation.papers.notice_page import Missing, notice_page
 from app.mediation.papers.rendering import paper_data, render_paper
+from app.mediation.papers.titles import title_of
 from app.mediation.queries.case_file import attachments_of, file_facts
 from app.mediation.rules.file_checklist import FileItem, checklist
 
@@ -80,7 +81,7 @@ class _Binder:
             reveal=self.full,
         )  # fmt: skip
         pdf = render_paper(ref.kind, data | told, printed_on=self.today, pdf_a=False, in_file=True)
-        return Piece(printed_title(ref.kind, self.case.country), pdf, page_count(pdf))
+        return Piece(title_of(ref, self.case), pdf, page_count(pdf))
 
     def attachment(self, row: Attachment) -> Piece:
         """As it is where whole numbers may be seen; else a page that says what lies here."""

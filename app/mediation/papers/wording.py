@@ -6,9 +6,10 @@ from decimal import Decimal
 from app.kernel.bilingual import Language
 from app.kernel.clock import local
 from app.kernel.country import Country
-from app.kernel.money import Money
+from app.kernel.money import Currency, Money
 from app.kernel.writing import amounts, dates
 from app.kernel.writing.conversion import rate_written
+from app.kernel.writing.numerals import figures
 
 Both = dict[str, str]
 
@@ -46,6 +47,18 @@ def amount_both(money: Money | None) -> Both:
     if money is None:
         return NOTHING
     return {each.value: amounts.in_figures(money, each) for each in Language}
+
+
+def figures_both(money: Money | None) -> Both:
+    """12,000.00 | 12.000,00, under a heading that names the unit."""
+    if money is None:
+        return NOTHING
+    return {each.value: figures(money.amount, each) for each in Language}
+
+
+def unit_both(currency: Currency) -> Both:
+    """元 | nhân dân tệ."""
+    return {each.value: amounts.unit(currency, each) for each in Language}
 
 
 def words_both(money: Money | None) -> Both:

@@ -14,7 +14,7 @@ class OwedBlock:
     """Money one party owes by one clause or plan. `obligations` is empty before it is saved."""
 
     debtor: Party
-    table: OwedTable
+    table: OwedTable[str]
     obligations: tuple[Obligation, ...] = ()
 
 

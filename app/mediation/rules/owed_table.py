@@ -1,29 +1,32 @@
 """How is money that is owed in many parts shown at one glance? People by days, with sums."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from app.kernel.money import Money
 
+Receiver = TypeVar("Receiver", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Generic[Receiver]):
     """One amount, who receives it, and by which day; None where no day was agreed."""
 
-    receiver: str
+    receiver: Receiver
     due_on: date | None
     amount: Money
 
 
 @dataclass(frozen=True, slots=True)
-class OwedTable:
+class OwedTable(Generic[Receiver]):
     """Parts in one currency, at least one of them."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part[Receiver], ...]
 
     @property
-    def receivers(self) -> list[str]:
+    def receivers(self) -> list[Receiver]:
         return list(dict.fromkeys(part.receiver for part in self.parts))
 
     @property
@@ -41,17 +44,17 @@ class OwedTable:
     def total(self) -> Money:
         return _sum(self.parts)
 
-    def cell(self, receiver: str, day: date | None) -> Money | None:
+    def cell(self, receiver: Receiver, day: date | None) -> Money | None:
         found = [p for p in self.parts if (p.receiver, p.due_on) == (receiver, day)]
         return _sum(found) if found else None
 
-    def of(self, receiver: str) -> Money:
+    def of(self, receiver: Receiver) -> Money:
         return _sum(part for part in self.parts if part.receiver == receiver)
 
     def on(self, day: date | None) -> Money:
         return _sum(part for part in self.parts if part.due_on == day)
 
 
-def _sum(parts: Iterable[Part]) -> Money:
+def _sum(parts: Iterable[Part[Receiver]]) -> Money:
     first, *rest = [part.amount for part in parts]
     return sum(rest, start=first)

@@ -16,8 +16,9 @@ from app.mediation.forms.papers import IssueForm, WithdrawPaperForm
 from app.mediation.labels.closing import WEIGHTS
 from app.mediation.models import Case, IssuedPaper
 from app.mediation.papers.both_languages import in_both
-from app.mediation.papers.catalogue import PaperRef, agreement_ref, item_of, papers_of, title_of
+from app.mediation.papers.catalogue import PaperRef, agreement_ref, item_of, papers_of
 from app.mediation.papers.rendering import paper_data, render_paper
+from app.mediation.papers.titles import title_of
 from app.mediation.queries.file_builds import builds_of
 from app.mediation.queries.issued import issued_of
 from app.mediation.queries.scope import may
@@ -39,14 +40,10 @@ ISSUED = f"{PAPERS}/issued/<int:issued_id>"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paper of the list: which, must or if needed, and what went out of it so far.
-
-    `number` tells papers of one title apart.
-    """
+    """One paper of the list: which, must or if needed, and what went out of it so far."""
 
     key: str
     name: Bilingual
-    number: int | None
     weight: Weight | None
     issued: tuple[IssuedPaper, ...]
 
@@ -98,7 +95,7 @@ def issue_paper(case_id: int, key: str) -> Answer:
         case=case,
         ref=ref,
         key=key,
-        name=title_of(ref),
+        name=title_of(ref, case),
         can_reveal=may(current_actor(), case, Permission.CASE_REVEAL),
     )
 
@@ -194,17 +191,15 @@ def _issued(case: Case, issued_id: int) -> IssuedPaper:
 
 def _lines(case: Case) -> list[Line]:
     weights = {rule.item: rule.weight for rule in ITEM_RULES[case.country]}
-    issued, refs = issued_of(case), papers_of(case)
-    titles = [title_of(ref) for ref in refs]
+    issued = issued_of(case)
     return [
         Line(
             key=ref.key,
-            name=name,
-            number=titles[: place + 1].count(name) if titles.count(name) > 1 else None,
+            name=title_of(ref, case),
             weight=weights.get(item_of(ref)),
             issued=tuple(_of(ref, issued)),
         )
-        for place, (ref, name) in enumerate(zip(refs, titles, strict=True))
+        for ref in papers_of(case)
     ]
 
 

@@ -10,13 +10,13 @@ import pytest
 from app.kernel.money import Currency, Money
 from app.mediation.papers.agreement import (
     AgreementPaper,
-    PaperObligation,
     PaperParty,
     PaperRate,
     PaperSigner,
     PaperTerm,
     PaperText,
 )
+from app.mediation.papers.owed import PaperObligation
 
 RARE_NAME = "𠮷㛃龘"  # outside the characters most fonts have
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from app.mediation.papers.agreement import (
     AgreementPaper,
     PaperParty,
+    PaperTerm,
     PaperText,
     agreement_data,
     agreement_pdf,
@@ -62,8 +63,10 @@ def test_paper_says_the_same_things_in_both_languages(chinese_copy):
         "004*******45",
         "1985年2月5日",
         "ngày 05 tháng 02 năm 1985",
-        "7,000.00元",
-        "7.000,00 nhân dân tệ",
+        "7,000.00",
+        "7.000,00",
+        "12,000.00元（人民币壹万贰仟元整）",
+        "12.000,00 nhân dân tệ (mười hai nghìn nhân dân tệ chẵn)",
         "2027年2月1日",
         "1元=3,652.5越南盾",
         "本协议书一式4份",
@@ -147,8 +150,11 @@ def test_no_line_begins_with_a_closing_mark(
         assert wrong == []
 
 
-def test_clause_is_not_split_between_pages_unless_longer_than_one(sample_agreement, long_term):
-    terms = tuple(long_term(2) for _ in range(6))
+def test_short_clause_is_not_split_between_pages_and_a_long_one_is_whole(
+    sample_agreement, long_term
+):
+    short = PaperTerm(PaperText("各方确认边界不变；围栏各修一半，不得自行处置。" * 3, "Hai bên."))
+    terms = (short,) * 40
     for page in PdfReader(BytesIO(agreement_pdf(sample_agreement(terms=terms)))).pages:
         text = "".join(page.extract_text().split())
         assert text.count("各方确认") == text.count("不得自行处置")

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from app.db import db
+from app.documents.typst import render_pdf
 from app.kernel.country import Country
 from app.mediation.kinds import PaperKind
 from app.mediation.models import Case
@@ -23,7 +25,13 @@ from app.mediation.papers.both_languages import in_both
 from app.mediation.papers.catalogue import TITLES, papers_of, printed_title
 from app.mediation.papers.rendering import COMPOSERS, Stamp, paper_data, render_paper
 from tests.conftest import SqliteBackend, _prepared
-from tests.mediation.papers.whole_case import bare_case, tell_at_length, whole_case
+from tests.mediation.papers.edges import words_beyond_the_edge
+from tests.mediation.papers.whole_case import (
+    bare_case,
+    tell_at_length,
+    whole_case,
+    without_agents,
+)
 
 DAY = date(2026, 11, 23)
 RARE, HUNG = "㛃䶮", "Nguyễn Văn Hùng"
@@ -32,9 +40,14 @@ TURNED = ("\u202eHùng\u202c 㛃", "阮\u200d文\u2067雄\u2069")
 STRAIGHT = ("Hùng 㛃", "阮文雄")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9h-9z"/></svg>'
 STAMP = Stamp("7K3M9QWXYZ", "0123456789abcdef" * 4, SVG)
-CODES = {"first", "issuer", "kind", "prevails", "languages", "unconfirmed"}  # steer the template
+# what steers the template
+CODES = {"first", "issuer", "kind", "by", "prevails", "languages", "unconfirmed"}
 AT_THE_EDGE = {"number"}  # stands at the foot of every page
 OF_ONE_SIDE = {PaperKind.COVER, PaperKind.REGISTER_ENTRY}  # no copy for the other side
+LONGER = [
+    PaperKind.AGREEMENT, PaperKind.VN_SETTLEMENT, PaperKind.ORAL_AGREEMENT,
+    PaperKind.COURT_APPLICATION, PaperKind.RIGHTS_NOTICE,
+]  # fmt: skip
 SENTENCES = [f"第{n}句说的是货款{n}元。" for n in range(1000, 1400)]
 EVERY = [pytest.param(kind, id=kind.value) for kind in PaperKind]
 Told = dict[tuple[str, PaperKind], list[dict[str, Any]]]
@@ -53,8 +66,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
                 "turned": whole_case(country, *TURNED),
                 "straight": whole_case(country, *STRAIGHT),
                 "long": whole_case(country, RARE, HUNG),
+                "ordinary": whole_case(country, RARE, HUNG),
                 "bare": bare_case(country),
             }
+            without_agents(cases["ordinary"])
             tell_at_length(cases["long"], "".join(SENTENCES))
             for name, case_id in cases.items():
                 _compose(name, db.session.get_one(Case, case_id), found)
@@ -156,6 +171,32 @@ def test_long_text_goes_on_to_the_next_page_and_is_never_cut_off(told: Told, kin
         if "第1399句" in json.dumps(data, ensure_ascii=False):
             numbers = set(re.findall(r"货款(1\d\d\d)", text))
             assert len(numbers) > 390  # a few are divided by the end of a page
+
+
+@pytest.mark.parametrize("kind", EVERY)
+@pytest.mark.parametrize("case", ["whole", "hostile", "long"])
+def test_no_word_stands_beyond_the_edge_of_the_sheet(told: Told, case: str, kind: PaperKind):
+    for data in told[case, kind][::2]:
+        assert words_beyond_the_edge(rendered(kind, data, STAMP)) == []
+
+
+def test_word_beyond_the_edge_is_noticed(tmp_path: Path):
+    sheet = tmp_path / "sheet.typ"
+    sheet.write_text(
+        "#set page(height: 60mm)\n"
+        "#place(dy: 70mm)[below] #place(dx: 190mm)[beside] #place(dx: 50mm)[inside]"
+    )
+    assert words_beyond_the_edge(render_pdf(sheet, {}, document_date=DAY)) == ["below", "beside"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in LONGER])
+def test_form_with_ordinary_data_is_one_page(told: Told, kind: PaperKind):
+    assert {len(raw_pages(rendered(kind, data))) for data in told["ordinary", kind]} == {1}
+
+
+@pytest.mark.parametrize("kind", LONGER)
+def test_agreement_with_ordinary_data_is_one_sheet(told: Told, kind: PaperKind):
+    assert {len(raw_pages(rendered(kind, data))) for data in told["ordinary", kind]} <= {1, 2}
 
 
 @pytest.mark.parametrize("kind", EVERY)

@@ -27,8 +27,8 @@ def test_support_month_by_month_is_one_row_with_its_sum(ctx: Flask, world: World
     assert sorted(row.amount.minor for row in rows if row.amount) == [500_000, 700_000, 1_120_000]
     (plan,) = [row for row in rows if row.until is not None]
     assert (plan.due_on, plan.until) == (SINCE, UNTIL)
-    assert "共14期，每期800.00元" in plan.what.zh
-    assert "14 đợt, mỗi đợt 800,00 nhân dân tệ" in plan.what.vi
+    assert plan.part.zh == "共14期，每期800.00元"
+    assert plan.part.vi == "14 đợt, mỗi đợt 800,00 nhân dân tệ"
     assert span_both(SINCE, UNTIL)["zh"] == "2026年12月1日至2028年1月1日"
 
 
@@ -38,4 +38,4 @@ def test_short_plans_are_told_part_by_part(ctx: Flask, world: World) -> None:
     add(clerk, debt, "instalments", in_two(debt))
     rows = owed_rows(debt.agreement.obligations)
     assert [row.until for row in rows] == [None, None]
-    assert "第1期，共2期" in rows[0].what.zh
+    assert rows[0].part.zh == "第1期，共2期"

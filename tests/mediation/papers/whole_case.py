@@ -76,6 +76,13 @@ def tell_at_length(case_id: int, words: str) -> None:
                 term.text_zh = term.text_vi = words
 
 
+def without_agents(case_id: int) -> None:
+    """Let everybody come and sign in person, as is usual."""
+    with transaction():
+        for party in db.session.get_one(Case, case_id).parties:
+            party.representative_kind, party.representative_name = None, ""
+
+
 def bare_case(country: Country) -> int:
     """The same rows with nothing in them but what a row must have."""
     with transaction():

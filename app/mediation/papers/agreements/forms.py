@@ -9,7 +9,6 @@ from app.mediation.papers.composing import Composing, Data, joined, listed, plai
 from app.mediation.papers.values import BLANK, PaperText, pair, same
 from app.mediation.papers.wording import date_both, instant_both
 from app.mediation.queries.court_steps import KIND_OF, steps_of
-from app.reference import queries as reference
 from app.reference.models import CodeList
 
 COURT_TITLES = {
@@ -26,7 +25,7 @@ def agreement(c: Composing, subject: int | None) -> Data:
         agreement_of(c.case, subject),
         side=c.side,
         words=c.words,
-        nationalities=reference.code_names(CodeList.NATIONALITY),
+        code=c.code,
         printed_on=c.printed_on,
         reveal=c.reveal,
     )
@@ -61,9 +60,10 @@ def court_application(c: Composing, subject: int | None) -> Data:
         "filed_on": date_both(steps[-1].filed_on if steps else None),
         "parties": c.parties(),
         "mediated_by": listed(with_names(each) for each in c.people(*MEDIATING_DUTIES)),
+        "interpreters": c.interpreters(),
         "signers": plain(c.party_signers(PartyRole.APPLICANT, PartyRole.RESPONDENT)),
     }
-    unsaid = ("copies", "signed_on", "place", "party_signers", "mediators", "interpreters",
+    unsaid = ("copies", "signed_on", "place", "party_signers", "mediators",
               "recorder", "rate")  # fmt: skip
     return _without(told, *unsaid)
 

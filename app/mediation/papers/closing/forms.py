@@ -15,7 +15,7 @@ from app.reference.models import CodeList
 
 def performance_receipt(c: Composing, subject: int | None) -> Data:
     """收条 for one receipt: what came, and what is left of it after that."""
-    receipt = _receipt(c.case, subject)
+    receipt = receipt_of(c.case, subject)
     owed = receipt.obligation
     got = PaperSigner(called(owed.creditor), PaperText("收取人", "Người nhận"))
     gave = PaperSigner(called(owed.debtor), PaperText("履行人", "Người thực hiện"))
@@ -46,9 +46,10 @@ def performance_receipt(c: Composing, subject: int | None) -> Data:
 
 def follow_up_record(c: Composing, subject: int | None) -> Data:
     """人民调解回访记录 of one visit."""
-    visit = _visit(c.case, subject)
+    visit = visit_of(c.case, subject)
     return c.head(
         parties=c.lines(),
+        interpreters=c.interpreters(),
         matter=c.title_of_case(),
         performance=same(visit.performance),
         satisfaction=c.options(Satisfaction, [visit.satisfaction]),
@@ -70,6 +71,7 @@ def closing_report(c: Composing, _subject: int | None) -> Data:
         closed_on=date_both(case.closed_on),
         dispute=c.about(),
         parties=c.lines(),
+        interpreters=c.interpreters(),
         sources=c.choices(CodeList.CASE_SOURCE, case.source),
         facts=told(case.facts),
         outcome=_outcome(c),
@@ -101,7 +103,8 @@ def receipts_of(case: Case) -> list[Receipt]:
     return sorted(found, key=lambda receipt: (receipt.received_on, receipt.id))
 
 
-def _receipt(case: Case, subject: int | None) -> Receipt:
+def receipt_of(case: Case, subject: int | None) -> Receipt:
+    """Raises NotFound for a receipt of another case."""
     for each in receipts_of(case):
         if each.id == subject:
             return each
@@ -121,7 +124,8 @@ def _left(receipt: Receipt) -> Money | None:
     return owed - Money(sum(counted), owed.currency)
 
 
-def _visit(case: Case, subject: int | None) -> FollowUp:
+def visit_of(case: Case, subject: int | None) -> FollowUp:
+    """Raises NotFound for a visit of another case."""
     for each in follow_ups_of(case):
         if each.id == subject:
             return each

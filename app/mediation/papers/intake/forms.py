@@ -28,6 +28,7 @@ def application(c: Composing, _subject: int | None) -> Data:
         facts=told(c.case.facts),
         requests=told(c.case.requests),
         claimed=full_both(c.case.claimed),
+        interpreters=c.interpreters(),
         signers=plain(c.party_signers(PartyRole.APPLICANT)),
         signed_on=date_both(c.case.received_on),
     )
@@ -44,7 +45,7 @@ def acceptance_form(c: Composing, _subject: int | None) -> Data:
         sources=c.choices(CodeList.CASE_SOURCE, case.source),
         facts=told(case.facts),
         claimed=full_both(case.claimed),
-        interpreters=plain(c.signers(Duty.INTERPRETER)),
+        interpreters=c.interpreters(),
         place=_place(c),
         signers=plain(c.party_signers()),
         remarks=_remarks(c),
@@ -63,7 +64,7 @@ def investigation_record(c: Composing, _subject: int | None) -> Data:
     return c.head(
         matter=c.title_of_case() if c.case.parties else BLANK,
         place=_place(c),
-        interpreters=plain(c.signers(Duty.INTERPRETER)),
+        interpreters=c.interpreters(),
         recorders=plain(c.signers(Duty.RECORDER)),
     )
 
@@ -87,6 +88,7 @@ def _told(c: Composing, party: Party) -> Data:
     return {
         "name": c.names([party]),
         "role": c.words(party.role),
+        "nationality": c.code(CodeList.NATIONALITY, party.nationality),
         "on": date_both(party.rights_told_on),
         "language": spoken,
     }

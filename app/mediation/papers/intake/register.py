@@ -69,11 +69,11 @@ def _as(duty: PaperText) -> PaperText:
 
 
 def _result(c: Composing) -> PaperText:
-    """What was agreed; else what each side asked for."""
+    """What was agreed, without the clauses about the paper; else what each side asked for."""
     agreement = c.case.agreement
     if agreement is None:
         return told(c.case.requests)
-    terms = agreement.terms
+    terms = agreement.substance
     zh = "\n".join(f"{n}. {each.text_zh}" for n, each in enumerate(terms, 1) if each.text_zh)
     vi = "\n".join(f"{n}. {each.text_vi}" for n, each in enumerate(terms, 1) if each.text_vi)
     return PaperText(zh, vi)

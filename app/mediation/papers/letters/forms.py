@@ -10,7 +10,7 @@ from app.mediation.queries.case_file import letters_of
 
 def letter(c: Composing, subject: int | None) -> Data:
     """A letter written here; a draft bears neither number nor day."""
-    one = _letter(c.case, subject)
+    one = letter_of(c.case, subject)
     return c.head(
         title=pair(one.subject),
         committee=pair(c.case.office.name),
@@ -22,7 +22,8 @@ def letter(c: Composing, subject: int | None) -> Data:
     )
 
 
-def _letter(case: Case, subject: int | None) -> Letter:
+def letter_of(case: Case, subject: int | None) -> Letter:
+    """Raises NotFound for a letter of another case, and for one that was not written here."""
     for each in letters_of(case.id):
         if each.id == subject and each.composed:
             return each

@@ -12,7 +12,14 @@ from app.mediation.kinds import (
     SessionResult,
     SignatureKind,
 )
-from app.mediation.models import Attendance, Case, CaseMediator, CaseMove, MediationSession
+from app.mediation.models import (
+    Attendance,
+    Case,
+    CaseMediator,
+    CaseMove,
+    MediationSession,
+    Party,
+)
 from app.mediation.papers.composing import (
     Composing,
     Data,
@@ -43,7 +50,7 @@ def mediation_record(c: Composing, subject: int | None) -> Data:
         modes=c.options(SessionMode, [session.mode]),
         is_open=session.is_open,
         parties=listed(
-            _as(called(each.party), c.words(each.party.role)) for each in came if each.party
+            _as(called(each.party), _standing(c, each.party)) for each in came if each.party
         ),
         others=listed(_as(same(each.other_name), same(each.capacity)) for each in others),
         mediators=_with_duty(c, came, *MEDIATING_DUTIES),
@@ -60,7 +67,7 @@ def mediation_record(c: Composing, subject: int | None) -> Data:
 
 def interpreter_statement(c: Composing, subject: int | None) -> Data:
     """翻译声明 of one interpreter, with what they said about conflicts of interest."""
-    person = _person(c.case, subject)
+    person = person_of(c.case, subject)
     spoken = (c.code(CodeList.SPOKEN_LANGUAGE, each) for each in person.mediator.languages.split())
     body = person.mediator.organisation
     return c.head(
@@ -79,6 +86,7 @@ def not_settled_notice(c: Composing, _subject: int | None) -> Data:
     move = _failure(c.case)
     return c.head(
         parties=c.lines(),
+        interpreters=c.interpreters(),
         matter=c.title_of_case(),
         failed_on=date_both(move.on if move else None),
         reason=same(move.reason if move else ""),
@@ -96,7 +104,8 @@ def session_of(case: Case, subject: int | None) -> MediationSession:
     raise NotFound(session=subject)
 
 
-def _person(case: Case, subject: int | None) -> CaseMediator:
+def person_of(case: Case, subject: int | None) -> CaseMediator:
+    """Raises NotFound for somebody of another case."""
     for each in case.mediators:
         if each.id == subject:
             return each
@@ -118,6 +127,12 @@ def _declared(person: CaseMediator) -> PaperText:
 def _with_duty(c: Composing, came: list[Attendance], *duties: Duty) -> PaperText:
     people = [each.case_mediator for each in came if each.case_mediator]
     return listed(with_names(each) for each in people if each.duty in duties)
+
+
+def _standing(c: Composing, party: Party) -> PaperText:
+    """As what, from which country and in which language somebody speaks."""
+    nationality = c.code(CodeList.NATIONALITY, party.nationality)
+    return joined(c.words(party.role), nationality, c.language(party), zh="，", vi=", ")
 
 
 def _as(name: PaperText, role: PaperText) -> PaperText:
