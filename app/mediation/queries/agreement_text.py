@@ -5,7 +5,7 @@ import json
 from datetime import date
 from typing import Any
 
-from app.mediation.models import Agreement, Obligation, Term
+from app.mediation.models import Agreement, Obligation, Party, Term
 from app.mediation.queries.case_facts import owed
 from app.mediation.rules.performance import paid
 
@@ -34,7 +34,7 @@ def _content(agreement: Agreement) -> dict[str, Any]:
     facts = agreement.facts
     return {
         "case_no": case.number,
-        "parties": [[party.role, party.name] for party in case.parties],
+        "parties": [_party(party) for party in case.parties],
         "form": agreement.form,
         "prevailing": agreement.prevailing,
         "copies": agreement.copies,
@@ -54,6 +54,14 @@ def _supplement(agreement: Agreement) -> dict[str, Any]:
         "supplement_no": agreement.supplement_no,
         "replaces": [_obligation(each) | {"left": _left(each)} for each in agreement.replaces],
     }
+
+
+def _party(party: Party) -> dict[str, Any]:
+    """Who agrees, as the paper names them, and who speaks for them."""
+    names = ("role", "name", "name_han", "name_latin", "nationality")
+    said = {name: getattr(party, name) for name in names}
+    acting = [party.representative_kind, party.representative_name]
+    return said | {"acting": acting if party.representative_name else None}
 
 
 def _left(each: Obligation) -> int | None:
