@@ -59,7 +59,8 @@ def test_signed_paper_bears_both_languages_amounts_days_and_number(
     client.sign_in("clerk.youyi")
     text = paper(client, debt)
     expected = (
-        *words, case_no, "6,000.00元", "6.000,00nhândântệ", "2026年12月1日",
+        *words, case_no, "6,000.00", "6.000,00", "12,000.00元", "12.000,00nhândântệ",
+        "2026年12月1日",
         "ngày01tháng12năm2026", "第1期，共2期", "đợt1/2", "阮文雄", "韦国强",
         "2026年11月20日", "译文未经确认",
     )  # fmt: skip

@@ -17,6 +17,9 @@ from app.mediation.papers.agreement import (
     PaperText,
 )
 from app.mediation.papers.owed import PaperObligation
+from tests.mediation.papers.telling import told
+
+__all__ = ["told"]
 
 RARE_NAME = "𠮷㛃龘"  # outside the characters most fonts have
 

@@ -1,0 +1,41 @@
+"""Does every paper fit its sheet: nothing beyond the edge, a form on one page?"""
+
+from pathlib import Path
+
+import pytest
+
+from app.documents.typst import render_pdf
+from app.mediation.kinds import PaperKind
+from tests.mediation.papers.edges import words_beyond_the_edge
+from tests.mediation.papers.telling import DAY, EVERY, STAMP, Told, raw_pages, rendered
+
+LONGER = [
+    PaperKind.AGREEMENT, PaperKind.VN_SETTLEMENT, PaperKind.ORAL_AGREEMENT,
+    PaperKind.COURT_APPLICATION, PaperKind.RIGHTS_NOTICE,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EVERY)
+@pytest.mark.parametrize("case", ["whole", "hostile", "long"])
+def test_no_word_stands_beyond_the_edge_of_the_sheet(told: Told, case: str, kind: PaperKind):
+    for data in told[case, kind][::2]:
+        assert words_beyond_the_edge(rendered(kind, data, STAMP)) == []
+
+
+def test_word_beyond_the_edge_is_noticed(tmp_path: Path):
+    sheet = tmp_path / "sheet.typ"
+    sheet.write_text(
+        "#set page(height: 60mm)\n"
+        "#place(dy: 70mm)[below] #place(dx: 190mm)[beside] #place(dx: 50mm)[inside]"
+    )
+    assert words_beyond_the_edge(render_pdf(sheet, {}, document_date=DAY)) == ["below", "beside"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in LONGER])
+def test_form_with_ordinary_data_is_one_page(told: Told, kind: PaperKind):
+    assert {len(raw_pages(rendered(kind, data))) for data in told["ordinary", kind]} == {1}
+
+
+@pytest.mark.parametrize("kind", LONGER)
+def test_agreement_with_ordinary_data_is_one_sheet(told: Told, kind: PaperKind):
+    assert {len(raw_pages(rendered(kind, data))) for data in told["ordinary", kind]} <= {1, 2}
