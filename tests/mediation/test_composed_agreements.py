@@ -136,7 +136,18 @@ def test_version_stays_when_the_library_changes(ctx: Flask, world: World) -> Non
     assert (kept.text_zh, kept.clause_version.number if kept.clause_version else 0) == (
         text, number,
     )  # fmt: skip
+    terms.remove_term(clerk, **place(debt), term_id=term.id, now=NOW)
     assert add(clerk, debt, "final_settlement", {}).text_zh == "到此为止。"
+
+
+def test_how_it_ends_is_said_once(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = begun(clerk, world)
+    add(clerk, debt, "court_step", {"step": "cn"})
+    with pytest.raises(RuleBroken) as refused:
+        add(clerk, debt, "court_step", {"step": "none"})
+    assert codes(refused) == [R.ALREADY_THERE]
+    assert add(clerk, debt, "final_settlement", {}).position == 2
 
 
 def test_signed_agreement_keeps_clause_version_and_values(ctx: Flask, world: World) -> None:

@@ -79,6 +79,7 @@ VALUES = {
         "Somebody named is not a party of the case: say which party receives the money for them."
     ),
     R.DUE_AND_SCHEDULE: _l("Enter either one last day, or instalments; not both."),
+    R.PRICE_NOT_REDUCED: _l("The reduced price cannot be above the price before, %(full_price)s."),
     R.PERIOD_BACKWARDS: _l("The last day cannot be before the first payment, %(since)s."),
     R.PERIOD_TOO_LONG: _l("That is more than %(most)s payments. Check the days."),
     R.KEY_TAKEN: _l("There is already a clause called %(key)s. Choose another short name."),

@@ -126,6 +126,11 @@ class Agreement(Model):
         versions = (term.clause_version for term in self.terms)
         return any(each is not None and each.effect is effect for each in versions)
 
+    def has_clause(self, key: str) -> bool:
+        """Whether this clause of the library stands in it, in whichever version."""
+        versions = (term.clause_version for term in self.terms)
+        return any(each is not None and each.clause.key == key for each in versions)
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """What it is drawn up in: both, unless it was signed, or the case is domestic, in one."""

@@ -51,6 +51,11 @@ def group_of(key: str, effect: Effect) -> ClauseGroup:
     return {Effect.MONEY: G.PAYMENT, Effect.GOODS: G.GOODS}.get(effect, G.OTHER)
 
 
+def is_said_once(key: str, effect: Effect) -> bool:
+    """How it ends, and what the paper says of itself: said twice, it could say two things."""
+    return group_of(key, effect) is G.CLOSING
+
+
 def is_found(version: Version, query: str) -> bool:
     """Whether every word typed is in a title or in what it is used for, in either language."""
     texts = (version.title_zh, version.title_vi, version.use_zh, version.use_vi)

@@ -120,6 +120,7 @@ def _together(version: Version, values: Values) -> Iterator[Refusal]:
     if "due" in values and "schedule" in values:
         yield Refusal(R.DUE_AND_SCHEDULE, field="due")
     amount: Any = values.get("amount")
+    yield from _reduced(values.get("full_price"), amount)
     schedule: Any = values.get("schedule")
     if schedule and amount is not None:
         for each in plan_refusals(amount, schedule):
@@ -128,6 +129,13 @@ def _together(version: Version, values: Values) -> Iterator[Refusal]:
         yield from _shares(shares, amount, debtor, creditor)
     if "since" in values and "until" in values:
         yield from _period(values)
+
+
+def _reduced(full_price: Any, amount: Any) -> Iterator[Refusal]:
+    if full_price is None or amount is None or full_price.currency is not amount.currency:
+        return
+    if amount.minor > full_price.minor:
+        yield Refusal(R.PRICE_NOT_REDUCED, {"full_price": full_price}, field="amount")
 
 
 def _sides(debtor: Any, creditor: Any) -> Iterator[Refusal]:

@@ -70,6 +70,7 @@ class ClauseRefusal(StrEnum):
     NOT_A_PARTY = "clause_not_a_party"
     SHARES_OUTSIDER = "clause_shares_outsider"
     DUE_AND_SCHEDULE = "clause_due_and_schedule"
+    PRICE_NOT_REDUCED = "clause_price_not_reduced"
     PERIOD_BACKWARDS = "clause_period_backwards"
     PERIOD_TOO_LONG = "clause_period_too_long"
     KEY_TAKEN = "clause_key_taken"

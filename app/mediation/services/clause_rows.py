@@ -16,6 +16,7 @@ from app.mediation.kinds import AgreementForm, Basis, PrevailingText
 from app.mediation.models import Agreement, Case, ClauseVersion, Obligation, Term
 from app.mediation.queries import goods
 from app.mediation.queries.clauses import library, person_of, values_of, version
+from app.mediation.rules.clause_choice import is_said_once
 from app.mediation.rules.clauses import (
     ClauseRefusal,
     Effect,
@@ -57,7 +58,7 @@ def append_clause(
     language: Language,
 ) -> Term:
     """A clause of the library in its place, with what is owed. Raises RuleBroken, NotFound."""
-    if row.effect.is_closing and agreement.says(row.effect):
+    if _is_already_said(agreement, row):
         raise RuleBroken([Refusal(ClauseRefusal.ALREADY_THERE)])
     sound = sound_values(case, row, values)
     term = Term(
@@ -67,6 +68,12 @@ def append_clause(
     place_term(agreement, term, at_the_end=row.effect.is_closing)
     put_values(actor, term, sound, language)
     return term
+
+
+def _is_already_said(agreement: Agreement, row: ClauseVersion) -> bool:
+    if row.effect.is_closing:
+        return agreement.says(row.effect)
+    return is_said_once(row.clause.key, row.effect) and agreement.has_clause(row.clause.key)
 
 
 def append_closing(actor: Actor, case: Case, agreement: Agreement) -> None:

@@ -141,6 +141,19 @@ def test_one_day_and_instalments_are_not_both_given() -> None:
     assert found(WAGES, both) == [(R.DUE_AND_SCHEDULE, "due")]
 
 
+def test_reduced_price_is_not_above_the_price_before() -> None:
+    version = LIBRARY["reduced_price"]
+    dear = most(version) | {"full_price": yuan(11999)}
+    assert found(version, dear) == [(R.PRICE_NOT_REDUCED, "amount")]
+    assert found(version, dear | {"full_price": yuan(12000)}) == []
+
+
+def test_reduced_price_is_paid_in_instalments_and_owed_once() -> None:
+    version = LIBRARY["reduced_price"]
+    parts = promised(version, most(version))
+    assert [each.amount for each in parts] == [yuan(5000), yuan(7000)]
+
+
 def test_period_runs_forwards_and_not_for_ever() -> None:
     version = LIBRARY["child_support"]
     values = least(version) | {"every": 1}
