@@ -10,8 +10,9 @@ from app.mediation.rules.letters import LetterRefusal
 from app.mediation.services import letter_writing
 from app.mediation.services.letter_writing import LetterHead
 from tests.factories import NOW
-from tests.mediation.crossing import ask_for, clerk, consent, decide, send, write
+from tests.mediation.crossing import ask_for, clerk, consent, decide, send, take_back, write
 from tests.mediation.stages import codes, received
+from tests.pages import Reader
 
 BODY = "Ủy ban nhân dân xã Hoàng Văn Thụ"
 
@@ -46,3 +47,27 @@ def test_other_number_than_the_approved_one_needs_a_new_request(ctx):
     with pytest.raises(RuleBroken) as refused:
         send(row)
     assert codes(refused.value) == {LetterRefusal.NOT_APPROVED}
+
+
+def copied(client: Reader, row: Letter) -> int:
+    """What asking for the editable copy answers; the page of the letter offers it or does not."""
+    one = f"/cases/{row.case_id}/letters/{row.id}"
+    status = client.http.get(f"{one}/letter.docx").status_code
+    assert ("letter.docx" in client.get(one)) is (status == 200)
+    return status
+
+
+def test_editable_copy_that_names_a_person_waits_for_approval_and_consent(client, app):
+    client.sign_in("clerk.youyi")
+    with app.app_context():
+        case = received()
+        consent(case)
+        row = write(case)
+        assert copied(client, row) == 422
+        asked = ask_for(row)
+        assert copied(client, row) == 422
+        decide(asked)
+        assert copied(client, row) == 200
+        take_back(case)
+        assert copied(client, row) == 422
+        assert copied(client, write(case, names_people=False)) == 200

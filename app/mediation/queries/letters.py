@@ -10,7 +10,7 @@ from app.mediation.kinds import LetterKind
 from app.mediation.models import Case, Letter, Party
 from app.mediation.queries.case_file import letters_of
 from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
-from app.mediation.rules.disclosures import consent_refusals
+from app.mediation.rules.disclosures import DisclosureState, consent_refusals
 from app.mediation.rules.letter_text import LetterData, Named
 from app.mediation.rules.letters import (
     LetterFacts,
@@ -75,6 +75,15 @@ def printing_refusals(case: Case, letter_id: int | None) -> list[Refusal]:
         return [Refusal(LetterRefusal.NOT_SENT)]
     missing = without_consent(case) if row.needs_approval else ()
     return consent_refusals(True, missing)
+
+
+def copying_refusals(row: Letter, today: date) -> list[Refusal]:
+    """Why there is no editable copy: what names a person leaves the house only as approved."""
+    if not row.needs_approval:
+        return []
+    if row.is_draft and letter_facts(row, today).approval is not DisclosureState.APPROVED:
+        return [Refusal(LetterRefusal.NOT_APPROVED)]
+    return consent_refusals(True, without_consent(row.case))
 
 
 def names_of_people(case: Case) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import make_response
 from werkzeug.wrappers import Response
 
+from app.kernel.errors import RuleBroken
 from app.kernel.permissions import Permission
 from app.mediation.kinds import PaperKind
 from app.mediation.models import Case
@@ -12,7 +13,7 @@ from app.mediation.papers.both_languages import in_both
 from app.mediation.papers.catalogue import PaperRef, agreement_ref
 from app.mediation.papers.editable import agreement_docx, letter_docx
 from app.mediation.papers.rendering import paper_data
-from app.mediation.queries.letters import get_letter
+from app.mediation.queries.letters import copying_refusals, get_letter
 from app.mediation.views import blueprint
 from app.mediation.views.agreements import ONE as AGREEMENT
 from app.mediation.views.agreements import load as load_agreement
@@ -26,9 +27,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @blueprint.get(f"{LETTER}/letter.docx")
 @requires(Permission.CASE_READ)
 def letter_copy(case_id: int, letter_id: int) -> Response:
-    """A letter that was written here; 404 for one of elsewhere."""
+    """A letter that was written here; 404 for one of elsewhere, 422 for one not approved."""
     case = load(case_id)
     row = get_letter(case, letter_id)
+    if found := copying_refusals(row, today_of(case)):
+        raise RuleBroken(found)
     data = _data(case, PaperRef(PaperKind.LETTER, row.id))
     return _answer(letter_docx(data, first=case.country), f"letter-{case.id}-{row.id}")
 
