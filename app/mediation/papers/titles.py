@@ -15,7 +15,7 @@ from app.mediation.papers.closing.forms import receipt_of, visit_of
 from app.mediation.papers.composing import joined, with_names
 from app.mediation.papers.letters.forms import letter_of
 from app.mediation.papers.sessions.forms import person_of, session_of
-from app.mediation.papers.values import PaperText, called, same
+from app.mediation.papers.values import PaperText, called, pair, same
 from app.mediation.papers.wording import amount_both, date_both
 
 K = PaperKind
@@ -45,9 +45,9 @@ def _with(title: Bilingual, apart: PaperText) -> Bilingual:
 
 def _letter(case: Case, subject: int | None) -> Bilingual:
     letter = letter_of(case, subject)
-    kind, to = LETTERS[letter.kind], letter.to
-    title = Bilingual(f"{kind.zh} · {to.in_('zh')}", f"{kind.vi} · {to.in_('vi')}")
-    return _with(title, same(letter.number))
+    kind, to, number = pair(LETTERS[letter.kind]), pair(letter.to), same(letter.number)
+    said = joined(kind, to, number, zh=" · ", vi=" · ")
+    return Bilingual(said.zh, said.vi)
 
 
 def _session(case: Case, subject: int | None) -> PaperText:

@@ -15,8 +15,8 @@ from tests.mediation.papers.whole_case import whole_case
 
 APART = {
     PaperKind.LETTER: Bilingual(
-        "情况通报函 · 同登边防站（友谊函〔2026〕2号）",
-        "Công văn thông báo · 同登边防站 (友谊函〔2026〕2号)",
+        "情况通报函 · 同登边防站 · 友谊函〔2026〕2号",
+        "Công văn thông báo · 同登边防站 · 友谊函〔2026〕2号",
     ),
     PaperKind.MEDIATION_RECORD: Bilingual(
         "人民调解记录（第1次，2026年11月20日）",
