@@ -157,7 +157,7 @@ def _signatures(stage: Stage, agreement_id: int) -> list[Entry]:
 
 
 def _facts(stage: Stage) -> Wording:
-    facts = stage.story.facts
+    facts = stage.story.found or stage.story.facts
     zh, vi = facts.original, facts.translation
     if facts.language == "vi":
         zh, vi = vi, zh

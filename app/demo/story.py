@@ -85,6 +85,7 @@ class Story:
     cn_type: str
     facts: Words
     reported: tuple[str, str]
+    found: Words | None = None  # the facts as the agreement states them, of third persons
     subtype: str = ""
     vn_scope: str = "civil"
     requests: Words | None = None

@@ -28,6 +28,9 @@ FREIGHT_DEFAULT = _story(
     cn_type="contract", subtype="x_freight",
     facts=Words("Tôi chở ba chuyến quả sầu riêng, ông ấy hẹn trả cước sau mà không trả.", "vi",
                 "我运了三车榴莲，他说运费以后给，一直没有给。"),
+    found=Words("丁功胜为单志远运送榴莲三车，单志远尚未支付运费。", "zh",
+                "Đinh Công Thắng chở cho Đan Chí Viễn ba chuyến quả sầu riêng; Đan Chí Viễn chưa trả "
+                "cước."),
     claimed=Money(28_000_000, Currency.VND),
     record=Words("双方确认三车运费，同意分两期付。", "zh",
                  "Hai bên xác nhận cước của ba chuyến, đồng ý trả làm hai đợt."),
@@ -64,6 +67,8 @@ TREES_AGREED = _story(
     cn_type="neighbour", subtype="x_farming", hits=("border_event",),
     facts=Words("对方砍柴时砍倒了我家三棵八角树，说是认错了地方。", "zh",
                 "Khi lấy củi, bên kia chặt ba cây hồi của nhà tôi, nói là nhầm chỗ."),
+    found=Words("宋阿宝砍柴时误砍罗桂花家的三棵八角树。", "zh",
+                "Khi lấy củi, Sùng A Páo chặt nhầm ba cây hồi của nhà La Quế Hoa."),
     record=Words("对方当面道歉，愿意补种三棵树。", "zh",
                  "Bên kia xin lỗi trực tiếp và đồng ý trồng lại ba cây."),
     clauses=(Clause("宋阿宝当面向罗桂花道歉，罗桂花接受，不要求赔钱。",
@@ -151,6 +156,9 @@ VN_LOAN = _story(
     facts=Words("Tôi cho ông Phan Kiến Dân vay ba mươi lăm triệu đồng để lấy hàng ở Tân Thanh, "
                 "quá hẹn hai tháng chưa trả.", "vi",
                 "我借给潘建民三千五百万越南盾在新清进货，过期两个月没有还。"),
+    found=Words("Hoàng Văn Đức cho Phan Kiến Dân vay 35.000.000 đồng để mua hàng ở Tân Thanh; quá hạn "
+                "hai tháng, Phan Kiến Dân chưa trả.", "vi",
+                "Hoàng Văn Đức借给潘建民35,000,000越南盾，用于在新清进货；逾期两个月，潘建民尚未归还。"),
     claimed=Money(35_000_000, Currency.VND),
     record=Words("Ông Dân thừa nhận còn nợ, xin trả dần làm hai đợt.", "vi",
                  "潘建民承认欠款，请求分两期归还。"),
@@ -184,6 +192,9 @@ PASSAGE = _story(
     cn_type="neighbour", subtype="x_farming",
     facts=Words("Bên kia chất củi, quây hàng rào lấn lối đi mà nhà tôi vẫn gánh hàng qua chợ.",
                 "vi", "对方堆柴、围栏，占了我家挑货去集市一直走的通道。"),
+    found=Words("韦家旺堆放柴火、围栏，占用了林氏月挑货去集市的通道。", "zh",
+                "Vi Gia Vượng chất củi, quây hàng rào, lấn lối đi mà Lâm Thị Nguyệt vẫn gánh hàng qua "
+                "chợ."),
     record=Words("韦家旺同意把柴和围栏搬走，双方约好下次来签字。", "zh",
                  "Ông Vi Gia Vượng đồng ý dọn củi và hàng rào; hai bên hẹn lần sau đến ký."),
     clauses=(

@@ -39,6 +39,12 @@ GOODS_DEBT = Story(
         "vi",
         "我方按口头约定交了六车冷冻海产。买方只付了一半多，还欠十二万元。",
     ),
+    found=Words(
+        "申请人按口头约定向被申请人交付六车冷冻海产。被申请人支付了部分货款，尚欠120,000元。",
+        "zh",
+        "Bên yêu cầu đã giao sáu chuyến hải sản đông lạnh theo thỏa thuận miệng. Bên được yêu cầu đã "
+        "trả một phần tiền hàng, còn nợ 120.000 nhân dân tệ.",
+    ),
     requests=Words("Đề nghị trả hết số tiền còn nợ.", "vi", "请求付清所欠货款。"),
     claimed=Money(12_000_000, Currency.CNY),
     record=Words(

@@ -48,6 +48,12 @@ WAGES = Story(
         "vi",
         "我和六个同乡从一月起在东兴给苏海明盖房。房子盖好了，他还欠我们七个人的工钱。",
     ),
+    found=Words(
+        "陈文力等七人从一月起在东兴为苏海明建房。房屋已经完工，苏海明尚欠七人工资共42,000元。",
+        "zh",
+        "Trần Văn Lực và sáu người khác xây nhà cho Tô Hải Minh ở Đông Hưng từ tháng Một. "
+        "Nhà đã xong, Tô Hải Minh còn nợ tiền lương của bảy người, tổng cộng 42.000 nhân dân tệ.",
+    ),
     requests=Words("Đề nghị trả đủ tiền công cho bảy người.", "vi", "请求付清七个人的工钱。"),
     claimed=Money(4_200_000, Currency.CNY),
     record=Words(
