@@ -216,23 +216,38 @@ def test_interpreter_of_the_case_fills_in_the_missing_language(ctx: Flask, world
     assert (term.text_vi, term.status) == ("", TranslationStatus.NONE)
     here = place(debt) | {"term_id": term.id, "now": NOW}
     with pytest.raises(NotFound):
-        composing.translate_clause(actor("interpreter.youyi"), **here, words={"what": FENCE.vi})
+        composing.translate_clause(actor("interpreter.youyi"), **here, words={"what": [FENCE.vi]})
     preside(clerk, debt.case_id, "黎秀兰", Duty.INTERPRETER)
     interpreter = actor("interpreter.youyi")
     with pytest.raises(RuleBroken) as refused:
-        composing.translate_clause(interpreter, **here, words={"due": "mai"})
+        composing.translate_clause(interpreter, **here, words={"due": ["mai"]})
     assert codes(refused) == [R.LANGUAGES_MIXED]
     with pytest.raises(NotPermitted):
         composing.edit_clause(interpreter, **here, values=values | {"due": LATER})
-    done = composing.translate_clause(interpreter, **here, words={"what": FENCE.vi})
+    done = composing.translate_clause(interpreter, **here, words={"what": [FENCE.vi]})
     assert done.text_vi.endswith("sửa lại hàng rào.")
     assert (done.status, done.translated_by_id) == (
         TranslationStatus.UNCONFIRMED, interpreter.user_id,
     )  # fmt: skip
     assert done.obligations[0].what_vi == FENCE.vi
     with pytest.raises(RuleBroken) as refused:
-        composing.translate_clause(interpreter, **here, words={"what": "khác"})
+        composing.translate_clause(interpreter, **here, words={"what": ["khác"]})
     assert codes(refused) == [AgreementRefusal.TEXT_THERE]
+
+
+def test_goods_that_lack_name_and_unit_are_asked_for_both(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = begun(clerk, world)
+    cloth = Goods(Phrase("", "vải chàm"), Decimal(3), Phrase("", "súc"))
+    term = add(clerk, debt, "reduced_price", lump_sum(debt) | {"what": cloth})
+    preside(clerk, debt.case_id, "黎秀兰", Duty.INTERPRETER)
+    here = place(debt) | {"term_id": term.id, "now": NOW}
+    interpreter = actor("interpreter.youyi")
+    with pytest.raises(RuleBroken) as refused:
+        composing.translate_clause(interpreter, **here, words={"what": ["蓝靛布"]})
+    assert codes(refused) == [R.LANGUAGES_MIXED]
+    done = composing.translate_clause(interpreter, **here, words={"what": ["蓝靛布", "卷"]})
+    assert "蓝靛布3卷" in done.text_zh
 
 
 def test_clause_with_a_rate_serves_both_currencies(ctx: Flask, world: World) -> None:

@@ -1,6 +1,7 @@
 """What is asked of whoever translates the words typed into a clause? One answer per word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from wtforms import TextAreaField
 from wtforms.validators import InputRequired, Length
@@ -9,26 +10,26 @@ from app.mediation.forms.agreements import MUST
 from app.mediation.forms.clauses import PREFIX
 from app.web.forms import Form
 
-_SUFFIX = "_words"
-
 
 class WordsForm(Form):
-    def words(self) -> dict[str, str]:
+    asked: ClassVar[Mapping[str, str]] = {}  # the parameter behind each box, in their order
+
+    def words(self) -> dict[str, list[str]]:
         """What was typed, by the name of the parameter."""
-        fields = {name: field for name, field in self._fields.items() if name.endswith(_SUFFIX)}
-        return {
-            name.removeprefix(PREFIX).removesuffix(_SUFFIX): field.data or ""
-            for name, field in fields.items()
-        }
+        typed: dict[str, list[str]] = {}
+        for box, parameter in self.asked.items():
+            typed.setdefault(parameter, []).append(self[box].data or "")
+        return typed
 
 
-def words_form(lacking: Mapping[str, tuple[str, str]]) -> WordsForm:
+def words_form(lacking: Mapping[str, tuple[str, Sequence[str]]]) -> WordsForm:
     """A box for each: called as the parameter is, with the original words under it."""
-    fields = {
-        f"{PREFIX}{name}{_SUFFIX}": TextAreaField(
-            called, [InputRequired(MUST), Length(max=600)], description=said
-        )
-        for name, (called, said) in lacking.items()
-    }
-    form: WordsForm = type("LackingWordsForm", (WordsForm,), fields)()
+    fields, asked = {}, {}
+    for parameter, (called, originals) in lacking.items():
+        for number, said in enumerate(originals):
+            box = f"{PREFIX}{parameter}_words{number or ''}"
+            checks = [InputRequired(MUST), Length(max=600)]
+            fields[box] = TextAreaField(called, checks, description=said)
+            asked[box] = parameter
+    form: WordsForm = type("LackingWordsForm", (WordsForm,), {**fields, "asked": asked})()
     return form

@@ -1,7 +1,7 @@
 """What fills the gaps of a clause, and how is it kept so that the same values are the same text?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -93,6 +93,27 @@ def phrases(value: Value) -> tuple[Phrase, ...]:
     if isinstance(value, Goods):
         return (value.name, value.unit) if value.quantity is not None else (value.name,)
     return ()
+
+
+def lacking(value: Value, into: Language) -> tuple[Phrase, ...]:
+    """The words of a value that are there in the other language only."""
+    return tuple(each for each in phrases(value) if each.in_(into.other) and not each.in_(into))
+
+
+def translated(value: Value, into: Language, texts: Sequence[str]) -> Value:
+    """The value with `texts` in the place of what it lacks, in the order of `lacking`."""
+    said = dict(zip(lacking(value, into), texts, strict=False))
+
+    def full(phrase: Phrase) -> Phrase:
+        return replace(phrase, **{into.value: said[phrase]}) if phrase in said else phrase
+
+    if isinstance(value, Phrase):
+        return full(value)
+    if isinstance(value, Rate):
+        return replace(value, source=full(value.source))
+    if isinstance(value, Goods):
+        return replace(value, name=full(value.name), unit=full(value.unit))
+    return value
 
 
 def canonical(version: Version, values: Values) -> dict[str, Any]:

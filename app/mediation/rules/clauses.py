@@ -33,16 +33,18 @@ from app.mediation.rules.clause_values import (
     Value,
     Values,
     canonical,
+    lacking,
     phrases,
     restored,
+    translated,
 )
 from app.mediation.rules.clause_writing import written
 
 __all__ = [
     "Choice", "ClauseRefusal", "Effect", "Goods", "Parameter", "ParameterKind", "Person", "Phrase",
     "Promised", "Rate", "Share", "Value", "Values", "Version", "canonical", "filled", "is_empty",
-    "languages_of", "pattern_refusals", "phrases", "preview", "promised", "render", "restored",
-    "value_refusals", "version_refusals",
+    "lacking", "languages_of", "pattern_refusals", "phrases", "preview", "promised", "render",
+    "restored", "translated", "value_refusals", "version_refusals",
 ]  # fmt: skip
 
 

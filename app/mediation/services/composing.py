@@ -1,7 +1,6 @@
 """How is an agreement composed from the library? A clause is chosen, filled in, changed, freed."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.db import db, transaction
@@ -12,7 +11,7 @@ from app.mediation.models import Agreement, Case, ClauseVersion, Term
 from app.mediation.queries.clauses import clause, values_of
 from app.mediation.rules.agreements import AgreementRefusal
 from app.mediation.rules.clauses import ClauseRefusal as R
-from app.mediation.rules.clauses import Goods, Phrase, Rate, Value, Values
+from app.mediation.rules.clauses import Values, translated
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import append_clause, put_values, sound_values
 from app.mediation.services.opening import child, note_row
@@ -72,10 +71,11 @@ def translate_clause(
     case_id: int,
     agreement_id: int,
     term_id: int,
-    words: Mapping[str, str],
+    words: Mapping[str, Sequence[str]],
     now: datetime,
 ) -> Term:
-    """The missing language of a clause's words, by the name of their parameter.
+    """The missing language of a clause's words, by the name of their parameter; of goods that
+    lack two words (name, unit) both, in this order.
 
     Raises NotFound, NotPermitted, RuleBroken (nothing is missing, words are still missing).
     """
@@ -86,9 +86,9 @@ def translate_clause(
         if term.has(original.other):
             raise RuleBroken([Refusal(AgreementRefusal.TEXT_THERE)])
         values = values_of(term)
-        for name, text in words.items():
+        for name, texts in words.items():
             if name in values:
-                values[name] = _translated(values[name], original.other, text)
+                values[name] = translated(values[name], original.other, texts)
         before = (term.text_zh, term.text_vi)
         put_values(actor, term, sound_values(case, row, values), original)
         if not term.has(original.other):
@@ -129,16 +129,6 @@ def _of_library(agreement: Agreement, term_id: int) -> tuple[Term, ClauseVersion
 
 def _own(case: Case) -> Language:
     return Language.ZH if case.country.value == "CN" else Language.VI
-
-
-def _translated(value: Value, language: Language, text: str) -> Value:
-    if isinstance(value, Phrase):
-        return replace(value, **{language.value: text})
-    if isinstance(value, Goods):
-        return replace(value, name=replace(value.name, **{language.value: text}))
-    if isinstance(value, Rate):
-        return replace(value, source=replace(value.source, **{language.value: text}))
-    return value
 
 
 def _texts(before: tuple[str | None, str | None], term: Term) -> dict[str, tuple[object, object]]:

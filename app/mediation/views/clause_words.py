@@ -1,7 +1,5 @@
 """Which pages translate the words typed into a clause, and set a clause free of the library?"""
 
-from typing import Any
-
 from flask_babel import gettext as _
 
 from app.kernel import clock
@@ -10,7 +8,7 @@ from app.kernel.permissions import Permission
 from app.mediation.forms.clause_words import words_form
 from app.mediation.models import Term
 from app.mediation.queries.clauses import values_of
-from app.mediation.rules.clauses import Phrase, Version, phrases
+from app.mediation.rules.clauses import Version, lacking
 from app.mediation.services import composing
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
@@ -20,6 +18,7 @@ from app.mediation.views.steps import Answer
 from app.mediation.views.terms import TERM
 from app.web.access import current_actor, requires
 from app.web.forms import Form
+from app.web.locale import current_language
 
 
 @blueprint.route(f"{TERM}/words", methods=["GET", "POST"])
@@ -75,17 +74,21 @@ def free_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
     )
 
 
-def _one_sided(term: Term, into: Language) -> dict[str, tuple[str, str]]:
+def _one_sided(term: Term, into: Language) -> dict[str, tuple[str, list[str]]]:
     """What is called what, and said how in the language it was written in, by parameter."""
     if term.clause_version is None:
         return {}
     version: Version = term.clause_version.version
     return {
-        name: (version.parameter(name).label.in_(into), said[0].in_(into.other))  # type: ignore[union-attr]
+        name: (_called(version, name, into), [each.in_(into.other) for each in said])
         for name, value in values_of(term).items()
-        if (said := _lacking(value, into))
+        if (said := lacking(value, into))
     }
 
 
-def _lacking(value: Any, into: Language) -> list[Phrase]:
-    return [each for each in phrases(value) if each.in_(into.other) and not each.in_(into)]
+def _called(version: Version, name: str, into: Language) -> str:
+    """The gap in the reader's words, and the language its words are asked in."""
+    what = version.parameter(name).label.in_(current_language())  # type: ignore[union-attr]
+    if into is Language.ZH:
+        return _("%(what)s, in Chinese", what=what)
+    return _("%(what)s, in Vietnamese", what=what)
