@@ -155,7 +155,7 @@ def test_the_sheet_to_be_signed_is_the_last_that_stands(ctx: Flask, world: World
     clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)
     assert last_sheet_digest(debt.agreement) is None
-    first, _ = issue(debt.case_id, agreement_ref(debt.agreement))
+    issue(debt.case_id, agreement_ref(debt.agreement))
     assert last_sheet_digest(debt.agreement) == text_digest(debt.agreement)
     agreements.edit(
         clerk, case_id=debt.case_id, agreement_id=debt.agreement_id,
@@ -165,7 +165,22 @@ def test_the_sheet_to_be_signed_is_the_last_that_stands(ctx: Flask, world: World
     second, _ = issue(debt.case_id, agreement_ref(debt.agreement), copy=Copy(Country.VN))
     assert last_sheet_digest(debt.agreement) == text_digest(debt.agreement)
     issuing.withdraw(clerk, case_id=debt.case_id, issued_id=second.id, reason="错", now=NOW)
-    assert last_sheet_digest(debt.agreement) == first.text_digest
+    assert last_sheet_digest(debt.agreement) is None
+
+
+def test_a_sheet_with_older_words_no_longer_counts(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = drafted(clerk, world)
+    ref = agreement_ref(debt.agreement)
+    older = [issue(debt.case_id, ref, copy=Copy(side))[0] for side in Country]
+    assert all(each.stands for each in older)  # both sides' copies of the same words
+    agreements.edit(
+        clerk, case_id=debt.case_id, agreement_id=debt.agreement_id,
+        draft=replace(DRAFT, place="凭祥市友谊镇"), now=NOW,
+    )  # fmt: skip
+    newer, _ = issue(debt.case_id, ref)
+    assert newer.stands
+    assert {each.withdrawn_reason for each in older} == {f"→ {newer.serial}"}
 
 
 def test_an_issued_paper_lies_in_the_file(ctx: Flask, world: World) -> None:

@@ -62,6 +62,7 @@ def issue(
             if found := reveal_refusals(copy.reason):
                 raise RuleBroken(found)
         row, pdf = _printed(actor, case, ref, copy, base_url, now)
+        _take_back_older_words(actor, case, row, now)
         session.add(row)
         session.flush()
         _note(actor, case, row, "full_issued" if copy.full else "issued", now, copy.reason)
@@ -80,9 +81,7 @@ def withdraw(
         row: IssuedPaper = child(issued_of(case), issued_id)
         if found := withdrawal_refusals(reason, is_withdrawn=not row.stands):
             raise RuleBroken(found)
-        row.withdrawn_at, row.withdrawn_by_id = now, actor.user_id
-        row.withdrawn_reason = reason
-        _note(actor, case, row, "withdrawn", now, reason)
+        _take_back(actor, case, row, reason, now)
         return row
 
 
@@ -135,6 +134,19 @@ def _printed(
     row.pages = page_count(pdf)
     row.content = seal_bytes(pdf, _context(row))
     return row, pdf
+
+
+def _take_back_older_words(actor: Actor, case: Case, new: IssuedPaper, now: datetime) -> None:
+    """Sheets of the same agreement with other words, of either side's copy, no longer count."""
+    for old in issued_of(case):
+        differs = old.text_digest not in ("", new.text_digest)
+        if old.stands and differs and old.subject == new.subject:
+            _take_back(actor, case, old, f"→ {new.serial}", now)
+
+
+def _take_back(actor: Actor, case: Case, row: IssuedPaper, reason: str, now: datetime) -> None:
+    row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = now, actor.user_id, reason
+    _note(actor, case, row, "withdrawn", now, reason)
 
 
 def _stamp(row: IssuedPaper, base_url: str) -> Stamp:
