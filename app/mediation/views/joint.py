@@ -11,11 +11,15 @@ from app.mediation.papers.both_languages import in_both
 from app.mediation.papers.catalogue import agreement_ref
 from app.mediation.papers.joint_copy import without_particulars
 from app.mediation.papers.rendering import paper_data, render_paper
-from app.mediation.queries.joint import open_views, papers_for
+from app.mediation.queries.joint import find_view, open_views, papers_for
 from app.mediation.queries.letters import letter_text
 from app.mediation.services import joint
+from app.mediation.services.opening import child
 from app.mediation.views import blueprint
+from app.mediation.views.form_page import form_page
+from app.mediation.views.steps import Answer
 from app.web.access import current_actor, requires
+from app.web.forms import Form
 
 VIEW = Permission.JOINT_VIEW
 ONE = "/joint/<int:disclosure_id>"
@@ -75,13 +79,25 @@ def confirm_jointly(disclosure_id: int, agreement_id: int, term_id: int) -> Resp
     return _back(disclosure_id, _("You confirmed that both texts say the same."))
 
 
-@blueprint.post(f"{AGREEMENT}/sign")
+@blueprint.route(f"{AGREEMENT}/sign", methods=["GET", "POST"])
 @requires(VIEW)
-def sign_jointly(disclosure_id: int, agreement_id: int) -> Response:
-    joint.sign_jointly(
-        current_actor(), disclosure_id=disclosure_id, agreement_id=agreement_id, now=utc_now()
+def sign_jointly(disclosure_id: int, agreement_id: int) -> Answer:
+    """Asked once more: a signature is not taken back."""
+    actor, now = current_actor(), utc_now()
+    case = find_view(actor, disclosure_id, now).case
+    agreement: Agreement = child(case.agreements, agreement_id)
+    return form_page(
+        Form(),
+        title=_("Sign this agreement?"),
+        lead=_("Your name will stand under it and cannot be taken away. Sign what you have read."),
+        submit=_("I sign this agreement"),
+        act=lambda: joint.sign_jointly(
+            actor, disclosure_id=disclosure_id, agreement_id=agreement.id, now=now
+        ),
+        said=_("Your signature is recorded."),
+        done=url_for("mediation.joint_case", disclosure_id=disclosure_id, _anchor="agreement"),
+        case=case,
     )
-    return _back(disclosure_id, _("Your signature is recorded."))
 
 
 def _has_signed(agreement: Agreement, view: Disclosure) -> bool:
