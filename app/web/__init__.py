@@ -36,7 +36,9 @@ def register(app: Flask) -> None:
     )
     app.before_request(locale.switch_with_form)
     app.context_processor(_shell)
-    app.jinja_env.globals.update(asset=asset, Country=Country, Permission=Permission)
+    app.jinja_env.globals.update(
+        asset=asset, Country=Country, Permission=Permission, reader_lang=locale.reader_lang
+    )
     app.register_blueprint(locale.blueprint)
     styleguide.register(app)
     filters.register(app)

@@ -34,6 +34,11 @@ def current_language() -> str:
     return str(g.language)
 
 
+def reader_lang() -> str:
+    """`zh-Hans` or `vi`, for `lang` and for the order of two texts: the reader's own first."""
+    return HTML_LANG[current_language()]
+
+
 def _from_browser() -> str:
     for tag, _quality in request.accept_languages:
         language = tag.split("-")[0].lower()

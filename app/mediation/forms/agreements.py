@@ -18,12 +18,15 @@ from app.mediation.services.agreements import AgreementDraft
 from app.web.fields import DateParts, Number
 from app.web.forms import Form
 from app.web.labels import label
+from app.web.locale import current_language
 
 MUST = _l("Fill this in.")
 
 
 def language_choices() -> list[tuple[str, str]]:
-    return [(each.value, label(each)) for each in Language]
+    """The reader's own language first."""
+    ordered = sorted(Language, key=lambda each: each.value != current_language())
+    return [(each.value, label(each)) for each in ordered]
 
 
 class DraftForm(Form):

@@ -11,6 +11,7 @@ from app.kernel.country import Country
 from app.mediation.services.issuing import Copy
 from app.web.forms import Form
 from app.web.labels import label
+from app.web.locale import current_language
 
 MUST = _l("Fill this in.")
 
@@ -34,7 +35,9 @@ class IssueForm(_FullForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.side.choices = [(each.value, label(each)) for each in Country]
+        own = Country.VN if current_language() == "vi" else Country.CN
+        ordered = sorted(Country, key=lambda each: each is not own)  # the reader's side first
+        self.side.choices = [(each.value, label(each)) for each in ordered]
 
     def copy(self) -> Copy:
         """What was chosen, for the service."""
