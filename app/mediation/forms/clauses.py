@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from flask_babel import gettext as _
 from wtforms import Field, FieldList, FormField
 from wtforms import Form as PlainForm
 
@@ -192,6 +193,10 @@ def data_of(version: Version, values: Mapping[str, Value]) -> dict[str, Any]:
 
 def seats_of(case: Case) -> list[Seat]:
     return [
-        Seat(person_of(party), f"{party.name}（{label(party.role)}）", party.role)
+        Seat(
+            person_of(party),
+            _("%(read)s (%(written)s)", read=party.name, written=label(party.role)),
+            party.role,
+        )
         for party in case.parties
     ]
