@@ -136,6 +136,18 @@ def test_number_first_day_and_distance_are_enough_for_instalments(
     assert owed(app, debt) == list(zip((333_334, 333_333, 333_333), days, strict=True))
 
 
+def test_instalments_of_a_reduced_price_are_parts_of_the_reduced_price(
+    client: Reader, app: Flask, world: World
+) -> None:
+    debt = drafted(app, world)
+    client.sign_in(CLERK)
+    before = {"p_full_price-number": "15000", "p_full_price-currency": "CNY"}
+    goods = {"p_what-name_zh": "火龙果", "p_what-name_vi": "thanh long"}
+    sent = filled(app, debt, "12000") | before | goods | in_three()
+    client.follow(client.post(f"{home(debt)}/clauses/reduced_price/new", sent))
+    assert [amount for amount, _due in owed(app, debt)] == [400_000] * 3
+
+
 def test_half_a_plan_is_not_dropped_in_silence(client: Reader, app: Flask, world: World) -> None:
     debt = drafted(app, world)
     client.sign_in(CLERK)

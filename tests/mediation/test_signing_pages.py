@@ -98,6 +98,21 @@ def test_a_page_opened_before_a_colleague_entered_a_signature_signs_for_nobody_e
         assert [each.key for each in debt.agreement.signatures] == [first.signer, second.signer]
 
 
+def test_facts_in_one_language_are_told_before_anybody_signs(
+    client: Reader, app: Flask, world: World
+) -> None:
+    with app.app_context():
+        debt = drafted(actor("clerk.youyi"), world)
+    client.sign_in("clerk.youyi")
+    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}/sign"
+    assert "另一种文字在协议书上会留空" not in client.get(here)
+    with app.app_context(), transaction():
+        facts = debt.agreement.facts
+        assert facts is not None
+        facts.translation = ""
+    assert "另一种文字在协议书上会留空" in client.get(here)
+
+
 def test_an_agent_is_chosen_on_the_page(client: Reader, app: Flask, world: World) -> None:
     with app.app_context():
         debt = drafted(actor("clerk.youyi"), world)
@@ -111,7 +126,7 @@ def test_an_agent_is_chosen_on_the_page(client: Reader, app: Flask, world: World
         party_id = debt.case.parties[0].id
     client.sign_in("clerk.youyi")
     here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}"
-    assert "农四妹" in client.get(f"{here}/sign")
+    assert "农四妹（委托代理人）" in text_of(client.get(f"{here}/sign"))
     client.follow(client.post(f"{here}/sign", sheet | {"seats-0-who": f"agent:{party_id}"}))
     with app.app_context():
         (row,) = debt.agreement.signatures

@@ -142,12 +142,12 @@ class ClauseForm(Form):
         self.values[amount.parameter.name] = total
 
     def _amount(self) -> Money | None:
-        found = [each for each in self.values.values() if isinstance(each, Money)]
-        return found[0] if found else None
+        amount = self.values.get("amount")
+        return amount if isinstance(amount, Money) else None
 
     def _currency(self, own: str) -> str:
-        boxes = [box for box in self.boxes if isinstance(box, MoneyBox)]
-        typed = boxes[0].currency.data if boxes else own
+        amount = self.box("amount")
+        typed = amount.currency.data if isinstance(amount, MoneyBox) else own
         return typed if typed in tuple(Currency) else own
 
     def _parameter(self, box: Box) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, FormField, HiddenField, RadioField, StringField, TimeField
 from wtforms import Form as Rows
@@ -61,7 +62,11 @@ class SigningForm(Form):
             seat.kind.choices = options(SignatureKind, blank=unsigned)
             seat.kind.label.text = line.name if line else ""
             seat.who.choices = [
-                (each.key, f"{each.name} ({label(each.capacity)})") for each in signers
+                (
+                    each.key,
+                    _("%(read)s (%(written)s)", read=each.name, written=label(each.capacity)),
+                )
+                for each in signers
             ]
             if seat.who.data not in [each.key for each in signers]:
                 seat.who.data = seat.line.data

@@ -26,6 +26,7 @@ from app.mediation.views.case import rights
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer, saved, show
 from app.web.access import current_actor, requires
+from app.web.filters import bi
 from app.web.locale import current_language
 
 ONE = "/cases/<int:case_id>/agreements/<int:agreement_id>"
@@ -145,7 +146,7 @@ def keep_sheet(case_id: int, agreement_id: int) -> Answer:
             case_id=case_id,
             agreement_id=agreement_id,
             data=form.file.data.read(),
-            title=form.title.data or "",
+            title=form.title.data or f"{_('The signed sheet')} {bi(one.number)}",
             reason=form.reason.data or "" if one.scan_id else "",
             now=clock.utc_now(),
         ),

@@ -128,7 +128,11 @@ def end_duty(case_id: int, duty_id: int) -> ResponseReturnValue:
 def _called(case: Case, person: Mediator) -> str:
     """The name; one of the other side is said to be so."""
     is_own = person.country is case.country
-    return person.name if is_own else f"{person.name} ({label(person.country)})"
+    return (
+        person.name
+        if is_own
+        else _("%(read)s (%(written)s)", read=person.name, written=label(person.country))
+    )
 
 
 @blueprint.app_template_global()

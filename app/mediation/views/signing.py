@@ -102,6 +102,19 @@ def signing_of(agreement: Agreement) -> dict[str, Any]:
     }
 
 
+@blueprint.app_template_global()
+def signers_said(line: SheetLine) -> str:
+    """In what capacity a line may be signed; by whom, where that is not who the line is of."""
+    return " / ".join(
+        dict.fromkeys(
+            label(each.capacity)
+            if each.name == line.name
+            else _("%(read)s (%(written)s)", read=each.name, written=label(each.capacity))
+            for each in line.signers
+        )
+    )
+
+
 @blueprint.app_template_filter()
 def signature_said(row: AgreementSignature) -> str:
     """As what somebody signed, and for whom."""
