@@ -158,7 +158,7 @@ def test_unanswered_screening_question_is_asked_again(client):
     answer = client.post("/cases/new", NO_TO_ALL | {"border_event": ""})
     assert answer.status_code == 422
     summary = answer.get_data(as_text=True).split("govuk-error-summary__list")[1]
-    assert "边境事件" in summary.split("</ul>")[0], "the summary names the question"
+    assert "边境事件？</a>" in summary.split("</ul>")[0], "the summary names the question"
 
 
 def test_refused_essentials_keep_what_was_typed(app, client):
