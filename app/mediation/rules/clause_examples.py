@@ -11,7 +11,7 @@ from app.mediation.rules.performance import instalments
 
 K = ParameterKind
 TOTAL = Money(1_200_000, Currency.CNY)
-FIRST, SECOND = Person(None, "张某", "Trương Mỗ"), Person(None, "黎某", "Lê Mỗ")
+FIRST, SECOND = Person(None, "张某", "Trương Văn A"), Person(None, "黎某", "Lê Thị B")
 DAY = date(2027, 1, 15)
 PERIOD: dict[str, Value] = {"since": DAY, "until": date(2027, 12, 15), "every": 1}
 
@@ -42,5 +42,5 @@ def example_values(version: Version) -> dict[str, Value]:
 
 def _shares() -> tuple[Share, ...]:
     halves = TOTAL.split(2)
-    third = Person(None, "阮某", "Nguyễn Mỗ")
+    third = Person(None, "阮某", "Nguyễn Văn C")
     return Share(SECOND, halves[0]), Share(third, halves[1])

@@ -1,7 +1,8 @@
 """Where is somebody's statement read beside its translation, translated, and confirmed?"""
 
-from flask import render_template
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from app.kernel.clock import utc_now
 from app.kernel.permissions import Permission
@@ -55,9 +56,7 @@ def translate(case_id: int, statement_id: int) -> Answer:
             now=utc_now(),
         ),
     ):
-        return back_to(
-            case_id, _("The translation is kept. Somebody else confirms it."), _part(text)
-        )
+        return _back(case, text, _("The translation is kept. Somebody else confirms it."))
     return show(
         "mediation/statements/translate.html", form, case=case, statement=text, names=code_names()
     )
@@ -83,7 +82,7 @@ def confirm(case_id: int, statement_id: int) -> Answer:
             now=utc_now(),
         ),
     ):
-        return back_to(case_id, _("The translation is confirmed."), _part(text))
+        return _back(case, text, _("The translation is confirmed."))
     own = text.translated_by_id is not None and text.translated_by_id == actor.user_id
     return show(
         "mediation/statements/confirm.html",
@@ -107,6 +106,12 @@ def _foreign_mediators(case: Case) -> list[Choice]:
     ]
 
 
-def _part(text: StatementText) -> str:
-    """Where on the case page these words stand."""
-    return "letters" if text.subject.startswith("letter:") else "dispute"
+def _back(case: Case, text: StatementText, message: str) -> Response:
+    """To where these words stand: the agreement that begins with them, or the case page."""
+    for agreement in case.agreements:
+        if agreement.facts is text:
+            flash(message, "success")
+            place = {"case_id": case.id, "agreement_id": agreement.id}
+            return redirect(url_for("mediation.agreement", **place), code=303)
+    part = "letters" if text.subject.startswith("letter:") else "dispute"
+    return back_to(case.id, message, part)
