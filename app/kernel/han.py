@@ -36,6 +36,11 @@ def _column(cell: str) -> tuple[Syllables, ...]:
     return tuple(tuple(reading.split()) for reading in cell.split(",") if reading)
 
 
+def has_han(text: str) -> bool:
+    """Whether a character of it is Han: a reader of Vietnamese cannot read it."""
+    return HAN_RUN.search(text) is not None
+
+
 def split_surname(name: str) -> tuple[str, str]:
     """`欧阳文` is 欧阳 and 文; a surname of two characters leaves at least one behind it."""
     length = 2 if len(name) > 2 and name[:2] in _table() else 1

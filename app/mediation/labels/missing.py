@@ -21,6 +21,7 @@ MISSING = {
     M.REPRESENTATIVE: _l("Representative of %(party)s: %(representation)s"),
     M.POWER_OF_ATTORNEY: _l("Power of attorney of the agent of %(party)s"),
     M.INTERPRETER: _l("Interpreter for %(party)s"),
+    M.LATIN_NAME: _l("Name of %(party)s in Latin letters, for the Vietnamese text"),
     M.PRESIDING_MEDIATOR: _l("Presiding mediator"),
     M.CONFLICT_ANSWER: _l("Conflict of interest: %(count)s people not asked yet"),
     M.SESSION: _l("A mediation session"),

@@ -5,9 +5,11 @@ from datetime import date
 from sqlalchemy import exists, or_, select
 
 from app.db import db
+from app.kernel.han import has_han
 from app.kernel.money import Money
 from app.mediation.kinds import (
     AttachmentKind,
+    Basis,
     Conflict,
     ConsentPurpose,
     Duty,
@@ -127,10 +129,10 @@ def _parties(case: Case) -> tuple[PartyFacts, ...]:
             )
         )
     )
-    return tuple(_party(party, bool(has_power)) for party in case.parties)
+    return tuple(_party(case, party, bool(has_power)) for party in case.parties)
 
 
-def _party(party: Party, has_power: bool) -> PartyFacts:
+def _party(case: Case, party: Party, has_power: bool) -> PartyFacts:
     consents = [
         each.given_on
         for each in party.consents
@@ -143,6 +145,9 @@ def _party(party: Party, has_power: bool) -> PartyFacts:
         kind=party.kind,
         born_on=party.birth_on,
         representation=party.representative_kind,
+        needs_latin_name=(
+            case.basis is not Basis.DOMESTIC and has_han(party.name) and not party.name_latin
+        ),
         has_power_of_attorney=has_power,
         needs_interpreter=party.needs_interpreter,
         rights_told_on=party.rights_told_on,

@@ -32,6 +32,7 @@ class MissingCode(StrEnum):
     REPRESENTATIVE = "representative_missing"
     POWER_OF_ATTORNEY = "power_of_attorney_missing"
     INTERPRETER = "interpreter_missing"
+    LATIN_NAME = "latin_name_missing"
     PRESIDING_MEDIATOR = "presiding_mediator_missing"
     CONFLICT_ANSWER = "conflict_answer_missing"
     SESSION = "session_missing"
@@ -126,6 +127,12 @@ def _people(facts: CaseFacts, today: date) -> Iterator[MissingItem]:
         yield _wanted(M.CONFLICT_ANSWER, count=facts.conflicts_unanswered)
 
 
+def _names(facts: CaseFacts, today: date) -> Iterator[MissingItem]:
+    for party in facts.parties:
+        if party.needs_latin_name:
+            yield _wanted(M.LATIN_NAME, party=party.name)
+
+
 def _sessions(facts: CaseFacts, today: date) -> Iterator[MissingItem]:
     if not facts.sessions:
         yield _wanted(M.SESSION)
@@ -161,7 +168,7 @@ def _file(facts: CaseFacts, today: date) -> Iterator[MissingItem]:
 
 
 _INTAKE: tuple[Check, ...] = (_basics, _committee, _intake)
-_TALKS: tuple[Check, ...] = (*_INTAKE, _people, _sessions)
+_TALKS: tuple[Check, ...] = (*_INTAKE, _people, _names, _sessions)
 _SETTLED: tuple[Check, ...] = (*_TALKS, _agreement)
 S = CaseState
 

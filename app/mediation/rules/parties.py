@@ -14,6 +14,8 @@ ADULT_AGE = 18
 class PartyFacts:
     """What the rules want to know of a party. `nationality` is an ISO code or empty.
 
+    `needs_latin_name`: known in Han only, where a Vietnamese text will name them.
+
     Papers are not among the must fields: *no document seen* is an answer,
     and never a reason to send anybody away.
     """
@@ -26,6 +28,7 @@ class PartyFacts:
     representation: RepresentativeKind | None = None
     has_power_of_attorney: bool = False
     needs_interpreter: bool = False
+    needs_latin_name: bool = False
     rights_told_on: date | None = None
     consented_on: date | None = None
 

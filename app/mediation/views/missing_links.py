@@ -27,6 +27,7 @@ OF_PARTY = {
     M.RIGHTS_NOTICE: "mediation.tell_rights",
     M.CONSENT: "mediation.give_consent",
     M.REPRESENTATIVE: "mediation.edit_party",
+    M.LATIN_NAME: "mediation.edit_party",
 }
 ON_CASE_PAGE = {
     M.POWER_OF_ATTORNEY: "attachments",

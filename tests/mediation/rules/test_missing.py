@@ -51,6 +51,14 @@ def test_complete_case_misses_nothing_in_any_state(state: CaseState) -> None:
     assert missing(in_state(state), TODAY) == ()
 
 
+def test_a_name_in_han_alone_is_asked_for_in_latin_letters_once_people_talk() -> None:
+    unread = replace(PARTIES[1], needs_latin_name=True)
+    talking = in_state(CaseState.MEDIATING, parties=(PARTIES[0], unread))
+    assert codes(talking) == [MissingCode.LATIN_NAME]
+    assert missing(talking, TODAY)[0].facts == {"party": unread.name}
+    assert codes(replace(talking, state=CaseState.RECEIVED)) == []
+
+
 def test_every_state_has_its_list() -> None:
     assert set(BY_STATE) == set(CaseState)
 
