@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import or_, select
 
 from app.accounts.models import RoleGrant, SignIn, User
+from app.accounts.policy import POLICY
 from app.db import db
 from app.kernel.country import Country
 from app.kernel.errors import NotFound
-from app.kernel.permissions import Actor, Role
+from app.kernel.permissions import Actor, Permission, Role
 from app.kernel.text import fold
 from app.reference import queries as reference
 from app.reference.models import Organisation
@@ -146,6 +147,13 @@ def holders_in(role: Role, country: Country, day: date) -> list[User]:
         .order_by(User.username)
     )
     return list(db.session.scalars(query))
+
+
+def may_in(permission: Permission, country: Country, day: date) -> list[User]:
+    """People of a country whose role gives them a permission on a day, each once."""
+    roles = [role for role in Role if permission in POLICY[role]]
+    found = {user.id: user for role in roles for user in holders_in(role, country, day)}
+    return [found[key] for key in sorted(found)]
 
 
 def holders(role: Role, organisation_id: int, day: date) -> list[User]:

@@ -11,6 +11,7 @@ from app.bilateral.services import confirm_party_successor
 from app.db import db
 from app.demo.course import play
 from app.demo.crossing import cross
+from app.demo.library import propose_wording
 from app.demo.register import load_register
 from app.demo.stage import Stage
 from app.demo.stories import invented, ongoing, reported
@@ -29,6 +30,7 @@ def load_cases(now: datetime) -> int:
     """Enter whichever story is not there yet; how many were entered."""
     _confirm_successors(now.date())
     load_register(now)
+    propose_wording(now)
     known = set(db.session.scalars(select(Case.former_no).where(Case.is_demo)))
     wanted = [story for story in STORIES if story.key not in known]
     for story in wanted:

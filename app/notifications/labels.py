@@ -19,6 +19,9 @@ SENTENCES = {
     K.DISCLOSURE_REFUSED: _l("Case %(case)s: your request to cross the border is refused."),
     K.DISCLOSURE_ENDED: _l("Case %(case)s: what could cross the border no longer can."),
     K.JOINT_VIEW_OPENED: _l("A case of the other side is open to you: %(case)s."),
+    K.CLAUSE_PROPOSED: _l("A change of the clause library waits for a second person."),
+    K.CLAUSE_APPROVED: _l("Your change of the clause library is approved and in force."),
+    K.CLAUSE_REFUSED: _l("Your change of the clause library is refused."),
 }
 
 

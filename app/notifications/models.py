@@ -20,6 +20,9 @@ class NoticeKind(StrEnum):
     DISCLOSURE_REFUSED = "disclosure_refused"
     DISCLOSURE_ENDED = "disclosure_ended"
     JOINT_VIEW_OPENED = "joint_view_opened"
+    CLAUSE_PROPOSED = "clause_proposed"
+    CLAUSE_APPROVED = "clause_approved"
+    CLAUSE_REFUSED = "clause_refused"
 
 
 class Notice(Model):

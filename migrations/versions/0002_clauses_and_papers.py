@@ -46,6 +46,48 @@ def upgrade() -> None:
         sa.UniqueConstraint("clause_id", "number", name=op.f("uq_clause_version_clause_id_number")),
     )
     op.create_table(
+        "clause_proposal",
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("wanted", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("base_number", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("country", sa.String(length=32), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=True),
+        sa.Column("proposed_by_name", sa.String(length=200), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end", sa.String(length=32), nullable=True),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_by_name", sa.String(length=200), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decision_reason", sa.String(length=500), nullable=False),
+        sa.Column("version_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["user_account.id"], name=op.f("fk_clause_proposal_decided_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["user_account.id"], name=op.f("fk_clause_proposal_proposed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["clause_version.id"], name=op.f("fk_clause_proposal_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clause_proposal")),
+    )
+    with op.batch_alter_table("clause_proposal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clause_proposal_key"), ["key"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_clause_proposal_version_id"), ["version_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_clause_proposal_waiting",
+            ["key"],
+            unique=True,
+            sqlite_where=sa.text("decided_at IS NULL"),
+            postgresql_where=sa.text("decided_at IS NULL"),
+        )
+
+    op.create_table(
         "file_build",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("asked_by_id", sa.Integer(), nullable=False),
@@ -207,6 +249,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_disclosure_viewer_id"), ["viewer_id"], unique=False)
         batch_op.create_index("ix_disclosure_waiting", ["decided_at", "id"], unique=False)
 
+    op.create_table(
+        "letter_writer",
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_letter_writer_letter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user_account.id"], name=op.f("fk_letter_writer_user_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_writer")),
+        sa.UniqueConstraint(
+            "letter_id", "user_id", name=op.f("uq_letter_writer_letter_id_user_id")
+        ),
+    )
     with op.batch_alter_table("agreement", schema=None) as batch_op:
         batch_op.add_column(sa.Column("supplements_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("supplement_no", sa.Integer(), nullable=True))
@@ -240,10 +298,10 @@ def upgrade() -> None:
             sa.Column("withdrawn_reason", sa.String(length=300), server_default="", nullable=False)
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_letter_written_by_id"), "user_account", ["written_by_id"], ["id"]
+            batch_op.f("fk_letter_addressee_id"), "organisation", ["addressee_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_letter_addressee_id"), "organisation", ["addressee_id"], ["id"]
+            batch_op.f("fk_letter_written_by_id"), "user_account", ["written_by_id"], ["id"]
         )
 
     with op.batch_alter_table("obligation", schema=None) as batch_op:
@@ -256,10 +314,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_obligation_term_id"), ["term_id"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_obligation_replaced_by_id"), "agreement", ["replaced_by_id"], ["id"]
+            batch_op.f("fk_obligation_term_id"), "term", ["term_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_obligation_term_id"), "term", ["term_id"], ["id"]
+            batch_op.f("fk_obligation_replaced_by_id"), "agreement", ["replaced_by_id"], ["id"]
         )
 
     with op.batch_alter_table("term", schema=None) as batch_op:
@@ -280,8 +338,8 @@ def downgrade() -> None:
         batch_op.drop_column("clause_version_id")
 
     with op.batch_alter_table("obligation", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_obligation_term_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_obligation_replaced_by_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_obligation_term_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_obligation_term_id"))
         batch_op.drop_index(batch_op.f("ix_obligation_replaced_by_id"))
         batch_op.drop_column("replaced_by_id")
@@ -290,8 +348,8 @@ def downgrade() -> None:
         batch_op.drop_column("term_id")
 
     with op.batch_alter_table("letter", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_letter_addressee_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_letter_written_by_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_letter_addressee_id"), type_="foreignkey")
         batch_op.drop_column("withdrawn_reason")
         batch_op.drop_column("withdrawn_at")
         batch_op.drop_column("sent_on")
@@ -311,6 +369,7 @@ def downgrade() -> None:
         batch_op.drop_column("supplement_no")
         batch_op.drop_column("supplements_id")
 
+    op.drop_table("letter_writer")
     with op.batch_alter_table("disclosure", schema=None) as batch_op:
         batch_op.drop_index("ix_disclosure_waiting")
         batch_op.drop_index(batch_op.f("ix_disclosure_viewer_id"))
@@ -332,6 +391,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_file_build_case_id"))
 
     op.drop_table("file_build")
+    with op.batch_alter_table("clause_proposal", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_clause_proposal_waiting",
+            sqlite_where=sa.text("decided_at IS NULL"),
+            postgresql_where=sa.text("decided_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_clause_proposal_version_id"))
+        batch_op.drop_index(batch_op.f("ix_clause_proposal_key"))
+
+    op.drop_table("clause_proposal")
     op.drop_table("clause_version")
     op.drop_table("clause")
     # ### end Alembic commands ###

@@ -11,7 +11,7 @@ from app.db import db
 from app.demo.people import PEOPLE
 from app.kernel.country import Country
 from app.mediation.kinds import DisclosureKind
-from app.mediation.models import Agreement, Case, Disclosure, Letter, Mediator, Term
+from app.mediation.models import Agreement, Case, ClauseProposal, Disclosure, Letter, Mediator, Term
 from app.mediation.states import CaseState as S
 from app.reference.models import Organisation
 
@@ -130,6 +130,9 @@ STOPS = (
     Stop("library-clause", "/clauses/wages", "guangxi", pictured=True),
     Stop("library-edit", "/clauses/wages/edit", "guangxi", pictured=True),
     Stop("library-new", "/clauses/new", "guangxi"),
+    Stop("library-proposal", "/clauses/proposals/{proposal}", "langson", pictured=True),
+    Stop("library-own-proposal", "/clauses/proposals/{proposal}", "guangxi"),
+    Stop("library-take-back", "/clauses/proposals/{proposal}/take-back", "guangxi"),
     Stop("library-withdraw", "/clauses/wages/withdraw", "guangxi"),
     Stop("mediators", "/mediators", "youyi"),
     Stop("mediator-new", "/mediators/new", "youyi"),
@@ -184,6 +187,7 @@ def _elsewhere() -> dict[str, int]:
     chosen = {
         "ended": ended.order_by(Organisation.code.desc()),
         "memorandum": select(Memorandum).order_by(Memorandum.id),
+        "proposal": select(ClauseProposal),
         "user": select(User).where(User.username == "youyi"),
         "mediator": select(Mediator).order_by(Mediator.id),
         "term": select(Term)

@@ -18,8 +18,16 @@ from app.mediation.queries import clauses, goods
 from app.mediation.rules.clauses import ClauseRefusal as R
 from app.mediation.rules.clauses import Phrase
 from app.mediation.services import clause_files, clause_library, composing
-from app.mediation.services.clause_library import load_clauses, save_version
+from app.mediation.services.clause_library import load_clauses
 from tests.factories import NOW, World, actor
+from tests.mediation.library import (
+    AUTHOR,
+    SECOND,
+    decide,
+    propose,
+    propose_offer,
+    put_in_force,
+)
 from tests.mediation.settling import drafted
 
 SYSTEM = system_actor(Country.CN, "tests")
@@ -44,9 +52,8 @@ def test_every_clause_reads_from_the_table_as_from_its_file(ctx: Flask, world: W
 def test_changed_file_makes_a_version_but_leaves_an_edited_clause(
     ctx: Flask, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reviewer = actor("reviewer.guangxi")
     own = replace(clauses.offered(KEY).version, pattern_zh="到此为止。")
-    save_version(reviewer, key=KEY, draft=own, now=NOW)
+    put_in_force(KEY, own)
     newer = tuple(
         replace(each, version=replace(each.version, use_zh="新的说明。"), digest="new")
         for each in clause_files.shipped()
@@ -60,28 +67,23 @@ def test_changed_file_makes_a_version_but_leaves_an_edited_clause(
     assert clauses.offered("copies").version.use_zh == "新的说明。"
 
 
-def test_saving_makes_a_version_and_an_entry(ctx: Flask, world: World) -> None:
-    reviewer = actor("reviewer.guangxi")
+def test_approved_wording_is_the_next_version(ctx: Flask, world: World) -> None:
     draft = replace(clauses.offered(KEY).version, pattern_vi="Đến đây là hết.")
-    saved = save_version(reviewer, key=KEY, draft=draft, now=NOW)
-    assert (saved.number, saved.saved_by_id, saved.saved_at) == (2, reviewer.user_id, NOW)
-    assert [each.number for each in clauses.history(KEY)] == [2, 1]
-    assert save_version(reviewer, key=KEY, draft=draft, now=NOW).number == 2  # nothing is new
-    entry = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
-    assert entry is not None
-    assert entry.action == "mediation:clause:saved"
-    assert entry.changes["pattern_vi"][1] == "Đến đây là hết."
+    put_in_force(KEY, draft)
+    newest, first = clauses.history(KEY)
+    assert (newest.number, newest.saved_by_id, newest.saved_at) == (2, world.users[AUTHOR], NOW)
+    assert (first.number, clauses.offered(KEY).version) == (1, draft)
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_parameter_missing_from_one_language_is_not_saved(
+def test_parameter_missing_from_one_language_is_not_proposed(
     ctx: Flask, world: World, language: Language
 ) -> None:
     now = clauses.offered("copies").version
     name = f"pattern_{language.value}"
     draft = replace(now, **{name: now.pattern(language).replace("{copies}", "3")})
     with pytest.raises(RuleBroken) as refused:
-        save_version(actor("reviewer.guangxi"), key="copies", draft=draft, now=NOW)
+        propose("copies", draft)
     (refusal,) = refused.value.refusals
     assert (refusal.code, refusal.field) == (R.PATTERN_MISSING, name)
     assert refusal.facts == {"name": "copies", "language": language}
@@ -100,21 +102,26 @@ def test_saved_version_is_never_changed(ctx: Flask, world: World) -> None:
 
 
 def test_withdrawn_clause_is_not_offered_until_it_is_restored(ctx: Flask, world: World) -> None:
-    clerk, reviewer = actor("clerk.youyi"), actor("reviewer.guangxi")
+    clerk = actor("clerk.youyi")
     debt = drafted(clerk, world)
     here = {"case_id": debt.case_id, "agreement_id": debt.agreement_id, "now": NOW}
-    clause_library.withdraw(reviewer, key=KEY, now=NOW)
+    withdrawal = propose_offer(KEY, withdraw=True)
+    assert KEY in [each.key for each in clauses.library()]
+    decide(withdrawal)
     assert KEY not in [each.key for each in clauses.library()]
     assert KEY in [each.key for each in clauses.library(withdrawn=True)]
     with pytest.raises(RuleBroken) as refused:
         composing.add_clause(clerk, **here, clause_key=KEY, values={})
     assert [each.code for each in refused.value.refusals] == [R.WITHDRAWN]
-    clause_library.restore(reviewer, key=KEY, now=NOW)
+    decide(propose_offer(KEY, withdraw=False))
     composing.add_clause(clerk, **here, clause_key=KEY, values={})
     tags = db.session.scalars(
-        select(AuditEntry.action).where(AuditEntry.object_type == "clause").order_by(AuditEntry.id)
+        select(AuditEntry.action)
+        .where(AuditEntry.object_type == "clause_proposal")
+        .order_by(AuditEntry.id)
     ).all()
-    assert tags[-2:] == ["mediation:clause:withdrawn", "mediation:clause:restored"]
+    acts = ["proposed", "withdrawn", "proposed", "restored"]
+    assert tags == [f"mediation:clause:{act}" for act in acts]
 
 
 def test_only_reviewers_above_the_county_change_the_library(ctx: Flask, world: World) -> None:
@@ -123,14 +130,14 @@ def test_only_reviewers_above_the_county_change_the_library(ctx: Flask, world: W
         person = actor(name)
         assert not person.may(Permission.CLAUSE_EDIT)
         for act in (
-            lambda person=person: save_version(person, key=KEY, draft=draft, now=NOW),
-            lambda person=person: clause_library.withdraw(person, key=KEY, now=NOW),
-            lambda person=person: clause_library.restore(person, key=KEY, now=NOW),
+            lambda name=name: propose(KEY, draft, who=name),
+            lambda name=name: propose_offer(KEY, withdraw=True, who=name),
+            lambda name=name: propose_offer(KEY, withdraw=False, who=name),
         ):
             with pytest.raises(NotPermitted):
                 act()
     with pytest.raises(NotFound):
-        save_version(actor("reviewer.langson"), key="none", draft=draft, now=NOW)
+        propose("none", draft, who=SECOND)
 
 
 def test_word_of_one_language_brings_its_twin_unless_it_could_be_another() -> None:

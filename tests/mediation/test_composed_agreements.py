@@ -17,7 +17,6 @@ from app.mediation.rules.clauses import ClauseRefusal as R
 from app.mediation.rules.clauses import Effect, Phrase
 from app.mediation.services import (
     agreements,
-    clause_library,
     composing,
     details,
     spot,
@@ -35,6 +34,7 @@ from tests.mediation.composed import (
     place,
     sides,
 )
+from tests.mediation.library import put_in_force, put_into_the_library
 from tests.mediation.settling import DRAFT, Debt, mediating, sign
 
 
@@ -74,9 +74,9 @@ def test_which_text_counts_and_how_many_copies_are_clauses(ctx: Flask, world: Wo
 
 
 def test_of_two_clauses_about_the_same_the_first_is_put_in(ctx: Flask, world: World) -> None:
-    clerk, reviewer = actor("clerk.youyi"), actor("reviewer.guangxi")
+    clerk = actor("clerk.youyi")
     draft = replace(offered("copies").version, title_zh="副本")
-    clause_library.new_clause(reviewer, key="copies_short", draft=draft, now=NOW)
+    put_into_the_library("copies_short", draft)
     terms_now = begun(clerk, world).agreement.terms
     versions = [term.clause_version for term in terms_now if term.clause_version]
     assert len([each for each in versions if each.effect is Effect.COPIES]) == 1
@@ -125,12 +125,12 @@ def test_agreement_of_such_clauses_alone_is_not_signed(ctx: Flask, world: World)
 
 
 def test_version_stays_when_the_library_changes(ctx: Flask, world: World) -> None:
-    clerk, reviewer = actor("clerk.youyi"), actor("reviewer.guangxi")
+    clerk = actor("clerk.youyi")
     debt = begun(clerk, world)
     term = add(clerk, debt, "final_settlement", {})
     text, number = term.text_zh, term.clause_version.number if term.clause_version else 0
     draft = replace(term.clause_version.version, pattern_zh="到此为止。")  # type: ignore[union-attr]
-    clause_library.save_version(reviewer, key="final_settlement", draft=draft, now=NOW)
+    put_in_force("final_settlement", draft)
     db.session.expire_all()
     kept = db.session.get_one(Term, term.id)
     assert (kept.text_zh, kept.clause_version.number if kept.clause_version else 0) == (

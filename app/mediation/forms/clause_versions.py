@@ -16,6 +16,7 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Length, Regexp
 
 from app.mediation.forms.agreements import MUST
+from app.mediation.forms.clause_proposals import reason_field
 from app.mediation.forms.options import options
 from app.mediation.rules.clauses import Choice, Effect, Parameter, ParameterKind, Version
 from app.web.forms import Form
@@ -66,6 +67,7 @@ class VersionForm(Form):
     pattern_zh = TextAreaField(_l("Text in Chinese"), [Length(max=MOST_PATTERN)])
     pattern_vi = TextAreaField(_l("Text in Vietnamese"), [Length(max=MOST_PATTERN)])
     parameters = FieldList(FormField(ParameterForm), max_entries=MOST_PARAMETERS)
+    reason = reason_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

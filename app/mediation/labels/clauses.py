@@ -84,6 +84,10 @@ VALUES = {
     R.PERIOD_TOO_LONG: _l("That is more than %(most)s payments. Check the days."),
     R.KEY_TAKEN: _l("There is already a clause called %(key)s. Choose another short name."),
     R.ALREADY_THERE: _l("The agreement already has a clause about this. Change that one."),
+    R.SAME_AGAIN: _l(
+        "This clause stands in the agreement already, with the same values. Change one of the "
+        "two values, or go back to the agreement."
+    ),
     R.WITHDRAWN: _l("This clause is no longer offered. Choose another one."),
     R.OF_A_CLAUSE: _l("This follows from clause %(position)s. Change it there."),
     R.FROM_LIBRARY: _l(

@@ -32,6 +32,7 @@ from app.mediation.kinds import (
     TerminationKind,
 )
 from app.mediation.queries.timeline import EventKind
+from app.mediation.rules.clause_proposals import ProposalKind
 from app.mediation.rules.clauses import Effect
 from app.mediation.rules.file_checklist import FileItem
 from app.mediation.rules.retention import RetentionKind
@@ -122,6 +123,7 @@ ACTS = {
     "noted": _l("noted"),
     "performance_begun": _l("performance begun"),
     "performed": _l("performed"),
+    "proposed": _l("proposed"),
     "place_edited": _l("place changed"),
     "printed_in_full": _l("printed with full particulars"),
     "received": _l("registered"),
@@ -140,6 +142,7 @@ ACTS = {
     "sheet_kept": _l("signed sheet kept"),
     "signed": _l("signed"),
     "source_edited": _l("source changed"),
+    "taken_back": _l("taken back"),
     "supplemented": _l("replaces what was agreed before"),
     "statement_signed": _l("statement signed"),
     "terminated": _l("terminated"),
@@ -197,6 +200,7 @@ FIELDS = {
     "instalment": _l("Number"),
     "instalments": _l("Number of instalments"),
     "instrument": _l("Instrument"),
+    "key": _l("Short name in the system"),
     "kind": _l("Kind"),
     "language": _l("Language"),
     "manner": _l("Manner of performance"),
@@ -218,6 +222,7 @@ FIELDS = {
     "person": _l("Name"),
     "phone": _l("Telephone"),
     "place": _l("Place"),
+    "proposed_by": _l("Proposed by"),
     "received_on": _l("Day received"),
     "referral_letter_no": _l("Number of their letter"),
     "referred_by": _l("Passed on or asked for by"),
@@ -285,6 +290,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "status": TranslationStatus,
     "termination": TerminationKind,
     "attachment.kind": AttachmentKind,
+    "clause.kind": ProposalKind,
     "disclosure.end": DisclosureEnd,
     "disclosure.kind": DisclosureKind,
     "joint_view.part": JointPart,

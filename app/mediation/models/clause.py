@@ -1,5 +1,7 @@
 """Which clauses does the library hold, and how did each read in every version?"""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, enum_column, instant_column
 from app.mediation.rules.clauses import Choice, Effect, Parameter, ParameterKind, Version
+
+TEXTS = ("title_zh", "title_vi", "use_zh", "use_vi", "pattern_zh", "pattern_vi")
+"""What a version says, in either language."""
 
 
 class Clause(Model):
@@ -35,7 +40,8 @@ class Clause(Model):
 class ClauseVersion(Model):
     """How a clause read at one time; never changed, because agreements were made of it.
 
-    `loaded_hash` is the digest of the shipped file it came from, empty for one written here.
+    `loaded_hash` is the digest of the shipped file it came from, empty for one written here;
+    `saved_by_id` wrote it, and since `saved_at` it is in force: what merely waits is a proposal.
     """
 
     __tablename__ = "clause_version"
@@ -60,16 +66,25 @@ class ClauseVersion(Model):
     @property
     def version(self) -> Version:
         """As the rules read it."""
-        return Version(
-            title_zh=self.title_zh,
-            title_vi=self.title_vi,
-            pattern_zh=self.pattern_zh,
-            pattern_vi=self.pattern_vi,
-            parameters=tuple(_parameter(each) for each in self.parameters),
-            effect=self.effect,
-            use_zh=self.use_zh,
-            use_vi=self.use_vi,
-        )
+        texts = {name: getattr(self, name) for name in TEXTS}
+        return version_of(texts | {"effect": self.effect, "parameters": self.parameters})
+
+
+def version_of(kept: Mapping[str, Any]) -> Version:
+    """The columns of a version as the rules read it."""
+    parameters = tuple(_parameter(each) for each in kept["parameters"])
+    texts = {name: kept[name] for name in TEXTS}
+    return Version(**texts, effect=Effect(kept["effect"]), parameters=parameters)
+
+
+def columns_of(version: Version) -> dict[str, Any]:
+    """A version as its columns keep it, `version_of` the other way round."""
+    parameters = [
+        asdict(each) | {"kind": each.kind.value, "choices": [asdict(one) for one in each.choices]}
+        for each in version.parameters
+    ]
+    texts = {name: getattr(version, name) for name in TEXTS}
+    return texts | {"effect": version.effect.value, "parameters": parameters}
 
 
 def _parameter(kept: dict[str, Any]) -> Parameter:

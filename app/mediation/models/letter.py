@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, enum_column, instant_column
@@ -45,6 +45,7 @@ class Letter(Model):
     withdrawn_reason: Mapped[str] = mapped_column(String(300), default="", server_default="")
 
     case: Mapped[Case] = relationship()
+    writers: Mapped[list["LetterWriter"]] = relationship(back_populates="letter")
     addressee: Mapped[Organisation | None] = relationship()
 
     @property
@@ -71,3 +72,20 @@ class Letter(Model):
     def needs_approval(self) -> bool:
         """Whether it takes a person's name across the border."""
         return self.composed and self.names_people and self.crosses_border
+
+    def wrote(self, user_id: int | None) -> None:
+        """Remember who wrote a word of it, whoever writes after them."""
+        if user_id is not None and user_id not in {each.user_id for each in self.writers}:
+            self.writers.append(LetterWriter(user_id=user_id))
+
+
+class LetterWriter(Model):
+    """Somebody who wrote a word of a letter, in either language: they do not approve it."""
+
+    __tablename__ = "letter_writer"
+    __table_args__ = (UniqueConstraint("letter_id", "user_id"),)
+
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+    letter: Mapped[Letter] = relationship(back_populates="writers")

@@ -7,17 +7,19 @@ from sqlalchemy import func, select
 
 from app.accounts.models import User
 from app.db import db
-from app.mediation.models import Clause, ClauseVersion
+from app.mediation.models import Clause, ClauseProposal, ClauseVersion
 from app.mediation.queries.clauses import history
 from app.mediation.rules.clause_changes import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """When a version was saved and by whom; nobody's is shipped with the product."""
+    """Since when a version is in force, who wrote it and who approved it; nobody's is shipped
+    with the product."""
 
     at: datetime
     by: str
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def latest_saves() -> dict[str, Saved]:
         .subquery()
     )
     query = (
-        select(Clause.key, ClauseVersion.saved_at, User.display_name)
+        select(
+            Clause.key, ClauseVersion.saved_at, User.display_name, ClauseProposal.decided_by_name
+        )
         .join(ClauseVersion, ClauseVersion.clause_id == Clause.id)
         .join(
             newest,
@@ -46,21 +50,27 @@ def latest_saves() -> dict[str, Saved]:
             & (newest.c.number == ClauseVersion.number),
         )
         .outerjoin(User, User.id == ClauseVersion.saved_by_id)
+        .outerjoin(ClauseProposal, ClauseProposal.version_id == ClauseVersion.id)
         .order_by(Clause.key)
     )
-    return {key: Saved(at, name or "") for key, at, name in db.session.execute(query)}
+    found = db.session.execute(query)
+    return {key: Saved(at, name or "", second or "") for key, at, name, second in found}
 
 
 def story(key: str) -> list[Chapter]:
     """Every version, the newest first. Raises NotFound."""
     rows = history(key)
     names = _names({row.saved_by_id for row in rows})
+    seconds = _second_people([row.id for row in rows])
+    saves = [
+        Saved(row.saved_at, names.get(row.saved_by_id or 0, ""), seconds.get(row.id, ""))
+        for row in rows
+    ]
     before = [*rows[1:], None]
-    return [_chapter(row, old, names) for row, old in zip(rows, before, strict=True)]
+    return [_chapter(*each) for each in zip(rows, before, saves, strict=True)]
 
 
-def _chapter(row: ClauseVersion, old: ClauseVersion | None, names: dict[int, str]) -> Chapter:
-    saved = Saved(row.saved_at, names.get(row.saved_by_id or 0, ""))
+def _chapter(row: ClauseVersion, old: ClauseVersion | None, saved: Saved) -> Chapter:
     if old is None:
         return Chapter(row, saved, [], [])
     zh = passages(old.pattern_zh, row.pattern_zh)
@@ -70,3 +80,9 @@ def _chapter(row: ClauseVersion, old: ClauseVersion | None, names: dict[int, str
 def _names(ids: set[int | None]) -> dict[int, str]:
     query = select(User.id, User.display_name).where(User.id.in_([i for i in ids if i]))
     return {identifier: name for identifier, name in db.session.execute(query)}
+
+
+def _second_people(version_ids: list[int]) -> dict[int, str]:
+    query = select(ClauseProposal.version_id, ClauseProposal.decided_by_name)
+    found = db.session.execute(query.where(ClauseProposal.version_id.in_(version_ids)))
+    return {identifier: name for identifier, name in found if identifier is not None}

@@ -75,6 +75,7 @@ class ClauseRefusal(StrEnum):
     PERIOD_TOO_LONG = "clause_period_too_long"
     KEY_TAKEN = "clause_key_taken"
     ALREADY_THERE = "clause_already_there"
+    SAME_AGAIN = "clause_same_again"
     WITHDRAWN = "clause_withdrawn"
     OF_A_CLAUSE = "clause_obligation_of_a_clause"
     FROM_LIBRARY = "clause_from_library"

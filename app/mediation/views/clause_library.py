@@ -1,23 +1,26 @@
-"""Which pages show the library of clauses, how each came to read as it does, and change it?"""
+"""Which pages show the library of clauses, its history, and propose that it change?"""
+
+from collections.abc import Callable
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from app.kernel import clock
 from app.kernel.permissions import Permission
+from app.mediation.forms.clause_proposals import ReasonForm
 from app.mediation.forms.clause_versions import NewClauseForm, VersionForm, version_values
-from app.mediation.queries import clause_history
+from app.mediation.models import ClauseProposal
+from app.mediation.queries import clause_history, clause_proposals
 from app.mediation.queries import clauses as library
 from app.mediation.rules.clause_choice import grouped
-from app.mediation.rules.clause_examples import example_values
-from app.mediation.rules.clauses import Version, preview
-from app.mediation.services import clause_library as services
+from app.mediation.services import clause_proposals as services
 from app.mediation.views import blueprint
-from app.mediation.views.clause_preview import pieces
+from app.mediation.views.clause_preview import example
+from app.mediation.views.clause_proposals import serves
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer, saved
 from app.web.access import current_actor, requires
-from app.web.forms import Form
 from app.web.locale import is_language_switch
 
 READ, EDIT = Permission.REFERENCE_READ, Permission.CLAUSE_EDIT
@@ -28,11 +31,14 @@ READ, EDIT = Permission.REFERENCE_READ, Permission.CLAUSE_EDIT
 def library_clauses() -> str:
     asked = request.args.get("q", "")
     rows = library.library(withdrawn=True)
+    waiting, titles = clause_proposals.proposals_waiting(), {row.key: row.version for row in rows}
     return render_template(
         "mediation/library/list.html",
         groups=grouped(rows, asked),
         saved=clause_history.latest_saves(),
         asked=asked,
+        proposals=waiting,
+        names={each.id: (each.draft or titles[each.key]).title for each in waiting},
         may_edit=current_actor().may(EDIT),
     )
 
@@ -43,8 +49,9 @@ def library_clause(key: str) -> str:
     return render_template(
         "mediation/library/clause.html",
         clause=library.offered(key),
-        example=_example(library.offered(key).version),
+        example=example(library.offered(key).version),
         history=clause_history.story(key),
+        proposal=clause_proposals.waiting_for(key),
         may_edit=current_actor().may(EDIT),
     )
 
@@ -54,33 +61,25 @@ def library_clause(key: str) -> str:
 def new_clause() -> Answer:
     form = NewClauseForm()
 
-    def act() -> None:
-        services.new_clause(
-            current_actor(), key=form.key.data or "", draft=form.draft(), now=clock.utc_now()
+    def act() -> ClauseProposal:
+        return services.propose_clause(
+            current_actor(), key=form.key.data or "", draft=form.draft(), **_why(form)
         )
 
-    if _saved(form, act):
-        flash(_("The clause is in the library."), "success")
-        return redirect(url_for("mediation.library_clause", key=form.key.data), 303)
-    return _page(form, _("New clause for the library"), url_for("mediation.library_clauses"))
+    title, back = _("New clause for the library"), url_for("mediation.library_clauses")
+    return _proposed(form, act, title, back)
 
 
 @blueprint.route("/clauses/<key>/edit", methods=["GET", "POST"])
 @requires(EDIT)
 def edit_clause_version(key: str) -> Answer:
-    now = library.offered(key).version
-    form = VersionForm(data=version_values(now))
+    form = VersionForm(data=version_values(library.offered(key).version))
 
-    def act() -> None:
-        services.save_version(current_actor(), key=key, draft=form.draft(), now=clock.utc_now())
+    def act() -> ClauseProposal:
+        return services.propose_version(current_actor(), key=key, draft=form.draft(), **_why(form))
 
     back = url_for("mediation.library_clause", key=key)
-    if _saved(form, act):
-        flash(
-            _("The new version is saved. Agreements keep the version they were made of."), "success"
-        )
-        return redirect(back, 303)
-    return _page(form, _("Change the clause"), back)
+    return _proposed(form, act, _("Change the clause"), back)
 
 
 @blueprint.post("/clauses/preview")
@@ -88,21 +87,20 @@ def edit_clause_version(key: str) -> Answer:
 def preview_version() -> str:
     form = VersionForm()
     form.validate()
-    return render_template("mediation/library/_example.html", example=_example(form.draft()))
+    return render_template("mediation/library/_example.html", example=example(form.draft()))
 
 
 @blueprint.route("/clauses/<key>/<any(withdraw, restore):act>", methods=["GET", "POST"])
 @requires(EDIT)
 def offer_clause(key: str, act: str) -> Answer:
     clause = library.offered(key)
-    is_end = act == "withdraw"
-    do = services.withdraw if is_end else services.restore
+    is_end, form = act == "withdraw", ReasonForm()
     return form_page(
-        Form(),
+        form,
         title=_("Withdraw this clause?") if is_end else _("Offer this clause again?"),
-        submit=_("Withdraw the clause") if is_end else _("Offer it again"),
-        act=lambda: do(current_actor(), key=key, now=clock.utc_now()),
-        said=_("The clause is no longer offered.") if is_end else _("The clause is offered again."),
+        submit=_("Propose it"),
+        act=lambda: services.propose_offer(current_actor(), key=key, withdraw=is_end, **_why(form)),
+        said=_("Your proposal waits for a second person. Until then nothing changes."),
         done=url_for("mediation.library_clause", key=key),
         case=None,
         lead=f"{clause.version.title_zh} · {clause.version.title_vi}",
@@ -110,12 +108,22 @@ def offer_clause(key: str, act: str) -> Answer:
     )
 
 
-def _saved(form: VersionForm, act: object) -> bool:
-    """Whether it was saved; the button for another parameter saves nothing."""
+def _why(form: ReasonForm | VersionForm) -> dict[str, Any]:
+    """What every proposal carries."""
+    return {"reason": form.reason.data or "", "serves": serves(), "now": clock.utc_now()}
+
+
+def _proposed(
+    form: VersionForm, act: Callable[[], ClauseProposal], title: str, back: str
+) -> Answer:
+    """To the proposal where it was made; the button for another parameter saves nothing."""
+    made: list[ClauseProposal] = []
     if request.method == "POST" and request.form.get("step") == "add":
         form.add_parameter()
-        return False
-    return saved(form, act)  # type: ignore[arg-type]
+    elif saved(form, lambda: made.append(act())):
+        flash(_("Your proposal waits for a second person. Until then nothing changes."), "success")
+        return redirect(url_for("mediation.clause_proposal", proposal_id=made[0].id), 303)
+    return _page(form, title, back)
 
 
 def _page(form: VersionForm, title: str, back: str) -> Answer:
@@ -125,12 +133,6 @@ def _page(form: VersionForm, title: str, back: str) -> Answer:
         form=form,
         title=title,
         back=back,
-        example=_example(form.draft()) if form.effect.data else None,
+        example=example(form.draft()) if form.effect.data else None,
     )
     return page, 422 if request.method == "POST" and not changes_only else 200
-
-
-def _example(version: Version) -> dict[str, object]:
-    """Both texts with invented values; a gap nobody knows stays marked."""
-    texts = preview(version, example_values(version))
-    return {"zh": pieces(texts.zh), "vi": pieces(texts.vi)}

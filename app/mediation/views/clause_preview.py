@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.kernel.bilingual import Language
 from app.mediation.models import Case, Party
 from app.mediation.queries.owed_blocks import OwedBlock, blocks_promised
+from app.mediation.rules.clause_examples import example_values
 from app.mediation.rules.clauses import (
     ClauseRefusal,
     Promised,
@@ -50,6 +51,12 @@ def preview_of(case: Case, version: Version, values: Values) -> ClausePreview:
     promises = () if found else promised(version, values)
     blocks, others = blocks_promised(case, promises, Language(current_language()))
     return ClausePreview(pieces(texts.zh), pieces(texts.vi), problems, blocks, others)
+
+
+def example(version: Version) -> dict[str, list[Piece]]:
+    """Both texts with invented values; a gap nobody knows stays marked."""
+    texts = preview(version, example_values(version))
+    return {"zh": pieces(texts.zh), "vi": pieces(texts.vi)}
 
 
 def pieces(text: str | None) -> list[Piece]:
