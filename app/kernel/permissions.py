@@ -24,6 +24,7 @@ class Permission(StrEnum):
     DASHBOARD = "dashboard:read"
     DEADLINE_EXTEND = "deadline:extend"
     DISCLOSURE_DECIDE = "disclosure:decide"
+    FILE_BIND = "file:bind"
     GRANT_APPROVE = "grant:approve"
     GRANT_MANAGE = "grant:manage"
     JOBS_READ = "jobs:read"

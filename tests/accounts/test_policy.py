@@ -39,6 +39,7 @@ clause:edit            -  -  -  -  -  +  +  -  -  -  -  -  -
 dashboard:read         +  +  +  +  +  +  +  +  +  +  +  +  +
 deadline:extend        o  o  -  -  t  t  t  -  -  -  -  -  -
 disclosure:decide      -  -  -  -  t  t  t  -  -  -  -  -  -
+file:bind              o  o  a  a  t  t  t  -  -  -  -  -  -
 grant:approve          -  -  -  -  -  -  -  -  -  -  -  -  +
 grant:manage           -  -  -  -  -  -  -  -  -  -  -  -  +
 jobs:read              -  -  -  -  -  -  -  -  -  -  -  +  -

@@ -211,6 +211,8 @@ def test_the_file_page_refuses_whole_numbers_without_a_reason(
     assert client.post(f"/cases/{case_id}/whole-file", {"full": "y"}).status_code == 422
     auditor = Reader(app).sign_in("auditor.guangxi")
     assert 'name="full"' not in auditor.get(f"/cases/{case_id}/whole-file")
+    assert 'type="submit" class="govuk-button"' not in auditor.get(f"/cases/{case_id}/whole-file")
+    assert auditor.post(f"/cases/{case_id}/whole-file", {}).status_code == 403
     forced = auditor.post(f"/cases/{case_id}/whole-file", {"full": "y", "reason": "…"})
     assert forced.status_code == 403
 

@@ -52,7 +52,9 @@ def put(case_id: int, kind: AttachmentKind, title: str, data: bytes) -> Attachme
 
 
 def bound(case_id: int, build_id: int, who: str = CLERK) -> tuple[FileBuild, PdfReader]:
-    row, data = file_builds.fetch(actor(who), case_id=case_id, build_id=build_id, now=NOW)
+    row, data = file_builds.fetch(
+        actor(who), case_id=case_id, build_id=build_id, kept=KEPT, now=NOW
+    )
     assert row.sha256 == hashlib.sha256(data).hexdigest()
     return row, PdfReader(BytesIO(data))
 
@@ -189,6 +191,36 @@ def test_whole_numbers_need_a_right_and_a_reason(ctx: Flask, world: World) -> No
     assert (entry.action, entry.reason) == ("mediation:whole_file:full_asked", "移送法院")
 
 
+def test_who_writes_nothing_asks_for_no_file_but_reads_what_is_ready(
+    ctx: Flask, world: World
+) -> None:
+    case = received()
+    with pytest.raises(NotPermitted):
+        ask(case.id, "auditor.guangxi")
+    assert not builds_of(actor(CLERK), case)
+    build_id = ask(case.id)
+    run()
+    bound(case.id, build_id, "auditor.guangxi")
+
+
+def test_asked_twice_at_the_same_moment_it_is_bound_once(app: Flask, world: World) -> None:
+    with app.app_context():
+        case_id = received().id
+    ready = Barrier(2)
+
+    def work(_number: int) -> int:
+        with app.app_context():
+            person = actor(CLERK)
+            db.session.rollback()
+            ready.wait()
+            return file_builds.ask(person, case_id=case_id, now=NOW).id
+
+    with ThreadPoolExecutor(2) as pool:
+        assert len(set(pool.map(work, range(2)))) == 1
+    with app.app_context():
+        assert db.session.query(FileBuild).count() == 1
+
+
 def test_a_file_with_whole_numbers_is_its_askers_alone(ctx: Flask, world: World) -> None:
     case = received()
     give(case.id, "韦国强", Duty.PRESIDING)
@@ -196,7 +228,7 @@ def test_a_file_with_whole_numbers_is_its_askers_alone(ctx: Flask, world: World)
     run()
     for who in ("clerk2.youyi", "mediator.youyi", "reviewer.pingxiang"):
         with pytest.raises(NotFound):
-            file_builds.fetch(actor(who), case_id=case.id, build_id=full, now=NOW)
+            file_builds.fetch(actor(who), case_id=case.id, build_id=full, kept=KEPT, now=NOW)
         assert [row.id for row in builds_of(actor(who), case)] == [masked]
         bound(case.id, masked, who)
     assert [row.id for row in builds_of(actor(CLERK), case)] == [masked, full]
@@ -210,14 +242,14 @@ def test_who_may_not_read_the_case_gets_nothing(ctx: Flask, world: World) -> Non
         with pytest.raises(NotFound):
             ask(case.id, who)
         with pytest.raises(NotFound):
-            file_builds.fetch(actor(who), case_id=case.id, build_id=build_id, now=NOW)
+            file_builds.fetch(actor(who), case_id=case.id, build_id=build_id, kept=KEPT, now=NOW)
 
 
 def test_fetching_leaves_an_entry(ctx: Flask, world: World) -> None:
     case = received()
     build_id = ask(case.id)
     with pytest.raises(NotFound):
-        file_builds.fetch(actor(CLERK), case_id=case.id, build_id=build_id, now=NOW)
+        file_builds.fetch(actor(CLERK), case_id=case.id, build_id=build_id, kept=KEPT, now=NOW)
     run()
     bound(case.id, build_id)
     assert entries_of_case(case.id)[-1].action == "mediation:whole_file:opened"
@@ -348,4 +380,19 @@ def test_what_is_ready_is_kept_a_while_and_then_let_go(ctx: Flask, world: World)
     row = build(build_id)
     assert (row.state, row.content) == (BuildState.DROPPED, None)
     with pytest.raises(NotFound):
-        file_builds.fetch(actor(CLERK), case_id=case.id, build_id=build_id, now=NOW)
+        file_builds.fetch(actor(CLERK), case_id=case.id, build_id=build_id, kept=KEPT, now=NOW)
+
+
+def test_what_was_kept_too_long_is_not_fetched_though_nobody_cleaned_up(
+    ctx: Flask, world: World
+) -> None:
+    case = received()
+    build_id = ask(case.id)
+    run()
+    finished = build(build_id).finished_at
+    assert finished is not None
+    here = {"case_id": case.id, "build_id": build_id, "kept": KEPT}
+    file_builds.fetch(actor(CLERK), **here, now=finished + KEPT)
+    with pytest.raises(NotFound):
+        file_builds.fetch(actor(CLERK), **here, now=finished + KEPT + timedelta(seconds=1))
+    assert build(build_id).content is not None

@@ -1,6 +1,6 @@
 """How far is a case file on its way to one PDF? Asked for, at work, done, or why not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, LargeBinary, String
@@ -52,6 +52,12 @@ class FileBuild(Model):
 
     case: Mapped[Case] = relationship()
     asked_by: Mapped[User] = relationship()
+
+    def is_ready(self, now: datetime, kept: timedelta) -> bool:
+        """Bound, and not longer ago than it is kept."""
+        if self.state is not BuildState.DONE or self.finished_at is None:
+            return False
+        return self.finished_at >= now - kept
 
     @property
     def is_at_work(self) -> bool:

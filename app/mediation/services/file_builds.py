@@ -21,13 +21,15 @@ def ask(
 ) -> FileBuild:
     """Have the file bound; asked again while the same is at work, it is done once.
 
-    Raises NotFound, NotPermitted, RuleBroken.
+    Raises NotFound, NotPermitted (who writes nothing asks for nothing), RuleBroken.
     """
     with transaction() as session:
-        wanted = Permission.CASE_REVEAL if full else Permission.CASE_READ
-        case = get_case(actor, case_id, wanted)
+        case = get_case(actor, case_id, Permission.FILE_BIND)
+        if full:
+            get_case(actor, case_id, Permission.CASE_REVEAL)
         if found := reveal_refusals(reason) if full else []:
             raise RuleBroken(found)
+        _one_after_another(case)
         if same := at_work(actor, case, is_full=full):
             return same
         row = FileBuild(
@@ -40,14 +42,19 @@ def ask(
         return row
 
 
-def fetch(actor: Actor, *, case_id: int, build_id: int, now: datetime) -> tuple[FileBuild, bytes]:
-    """The bound file, with an entry of who took it. Raises NotFound, NotPermitted."""
+def fetch(
+    actor: Actor, *, case_id: int, build_id: int, kept: timedelta, now: datetime
+) -> tuple[FileBuild, bytes]:
+    """The bound file, with an entry of who took it; never after `kept`, cleaned up or not.
+
+    Raises NotFound, NotPermitted.
+    """
     with transaction():
         case = get_case(actor, case_id)
         row: FileBuild = child(builds_of(actor, case), build_id)
         if row.is_full:
             get_case(actor, case_id, Permission.CASE_REVEAL)
-        if row.state is not BuildState.DONE or row.content is None:
+        if not row.is_ready(now, kept) or row.content is None:
             raise NotFound(build=build_id)
         _note(actor, case, row, "opened", now)
         return row, unseal_bytes(row.content, _context(row))
@@ -66,6 +73,11 @@ def drop_old(now: datetime, kept: timedelta) -> int:
     with transaction() as session:
         gone = {"content": None, "state": BuildState.DROPPED}
         return int(session.execute(update(FileBuild).where(*old).values(gone)).rowcount)
+
+
+def _one_after_another(case: Case) -> None:
+    """Asked twice at the same moment: the second waits, and then sees the first request."""
+    db.session.execute(select(Case.id).where(Case.id == case.id).with_for_update())
 
 
 def _context(row: FileBuild) -> str:

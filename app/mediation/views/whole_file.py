@@ -1,8 +1,9 @@
 """Where does one ask for the whole file as one PDF, see how far it is, and fetch it?"""
 
+from datetime import timedelta
 from typing import Any
 
-from flask import make_response, render_template, url_for
+from flask import current_app, make_response, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -48,6 +49,8 @@ def whole_file(case_id: int) -> Answer:
         template="mediation/papers/whole_file.html",
         case=case,
         builds=builds_of(actor, case),
+        is_ready=lambda build: build.is_ready(utc_now(), _kept()),
+        can_ask=may(actor, case, Permission.FILE_BIND),
         can_reveal=may(actor, case, Permission.CASE_REVEAL),
     )
 
@@ -70,7 +73,7 @@ def whole_file_progress(case_id: int, build_id: int) -> Response:
 def whole_file_pdf(case_id: int, build_id: int) -> Response:
     """To keep; who took it is recorded."""
     build, data = file_builds.fetch(
-        current_actor(), case_id=case_id, build_id=build_id, now=utc_now()
+        current_actor(), case_id=case_id, build_id=build_id, kept=_kept(), now=utc_now()
     )
     answer = make_response(data)
     answer.mimetype = "application/pdf"
@@ -83,6 +86,10 @@ def whole_file_pdf(case_id: int, build_id: int) -> Response:
 def latest_build(case: Case) -> FileBuild | None:
     """The last request for the file that this reader may know of; for the case page."""
     return next(iter(builds_of(current_actor(), case)), None)
+
+
+def _kept() -> timedelta:
+    return timedelta(days=current_app.config["WHOLE_FILE_DAYS"])
 
 
 def _build(case: Case, build_id: int) -> Any:
