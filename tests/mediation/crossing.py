@@ -1,11 +1,13 @@
 """How do tests come to a case whose parties consented, a letter, a joint view that is open?"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from app.kernel.permissions import Actor
 from app.mediation.kinds import ConsentPurpose, Duty, LetterKind
 from app.mediation.models import Case, Disclosure, Letter
+from app.mediation.queries.letters import letter_text
 from app.mediation.rules.disclosures import Decision
 from app.mediation.services import (
     consents,
@@ -59,6 +61,18 @@ def write(case: Case, kind: LetterKind = LetterKind.INVITATION, **more: Any) -> 
     } | more
     head = LetterHead(kind=kind, **values)
     return letter_writing.begin(clerk(), case_id=case.id, head=head, now=NOW)
+
+
+def add_line(letter: Letter, more: str, who: str) -> Letter:
+    """Somebody writes one more line."""
+    said = letter_text(letter)
+    head = LetterHead(
+        letter.kind, letter.crosses_border, letter.names_people, correspondent=letter.correspondent
+    )
+    return letter_writing.edit(
+        actor(who), case_id=letter.case_id, letter_id=letter.id, head=head,
+        text=replace(said, zh=f"{said.zh}\n{more}"), now=NOW,
+    )  # fmt: skip
 
 
 def ask_for(letter: Letter) -> Disclosure:

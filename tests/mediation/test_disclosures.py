@@ -5,21 +5,24 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
+from app.accounts.services.grants import grant_role
 from app.audit.models import AuditEntry
 from app.bilateral.models import Memorandum, MemorandumStatus
 from app.bilateral.queries import memorandum_by_code
 from app.bilateral.services import confirm_party_successor
 from app.db import db
+from app.kernel.country import Country
 from app.kernel.errors import NotFound, RuleBroken
+from app.kernel.permissions import Role, system_actor
 from app.mediation.kinds import Basis, DisclosureEnd, Duty
 from app.mediation.models import Disclosure
 from app.mediation.queries.disclosures import disclosure_state, queue, waiting_count
 from app.mediation.rules.disclosures import Decision, DisclosureState
 from app.mediation.rules.disclosures import DisclosureRefusal as R
-from app.mediation.services import case_people, disclosures
+from app.mediation.services import case_people, disclosures, statements
 from app.notifications.models import Notice, NoticeKind
 from app.reference.models import Division
-from tests.factories import NOW, World, actor
+from tests.factories import NOW, SINCE, World, actor
 from tests.mediation import crossing
 from tests.mediation.crossing import YES, ask_for, ask_for_view, clerk, decide, with_guest, write
 from tests.mediation.stages import TODAY, codes, give, mediating
@@ -76,6 +79,36 @@ def test_nobody_decides_on_what_they_asked_for_or_wrote(ctx: Flask, world: World
             decide(each)
         assert codes(refused.value) == {code}
     assert decide(row, who="reviewer.guangxi").approved
+
+
+def test_everybody_who_wrote_the_letter_is_remembered(ctx: Flask, world: World) -> None:
+    grant_role(
+        system_actor(Country.CN), user_id=world.users["reviewer.pingxiang"], role=Role.CLERK_CN,
+        organisation_id=world.youyi, valid_from=SINCE, valid_to=None, now=NOW, bootstrap=True,
+    )  # fmt: skip
+    letter = write(with_guest())
+    for who, more in (("reviewer.pingxiang", "甲"), ("clerk2.youyi", "乙")):
+        crossing.add_line(letter, more, who)
+    assert letter.written_by_id == world.users["clerk2.youyi"]
+    asked = ask_for(letter)
+    with pytest.raises(RuleBroken) as refused:
+        decide(asked)
+    assert codes(refused.value) == {R.OWN_TEXT}
+    assert decide(asked, who="reviewer.guangxi").approved
+
+
+def test_who_translated_before_another_did_is_remembered(ctx: Flask, world: World) -> None:
+    case = with_guest()
+    give(case.id, "黎秀兰", Duty.INTERPRETER)
+    letter = write(case)
+    assert letter.text is not None
+    for who in ("interpreter.youyi", "clerk2.youyi"):
+        statements.translate(
+            actor(who), case_id=letter.case_id, statement_id=letter.text.id, translation=who,
+            now=NOW,
+        )  # fmt: skip
+    names = ("clerk.youyi", "interpreter.youyi", "clerk2.youyi")
+    assert {each.user_id for each in letter.writers} == {world.users[name] for name in names}
 
 
 def test_without_a_memorandum_in_force_the_instrument_is_named(ctx: Flask, world: World) -> None:

@@ -17,6 +17,7 @@ from app.mediation.rules.letters import (
     LetterRefusal,
     LetterStage,
     LetterText,
+    is_named,
     stage_of,
 )
 from app.reference import queries as reference
@@ -84,6 +85,12 @@ def copying_refusals(row: Letter, today: date) -> list[Refusal]:
     if row.is_draft and letter_facts(row, today).approval is not DisclosureState.APPROVED:
         return [Refusal(LetterRefusal.NOT_APPROVED)]
     return consent_refusals(True, without_consent(row.case))
+
+
+def is_other_sides(case: Case, typed: str) -> bool:
+    """Whether an addressee typed by hand is an authority of the other country."""
+    others = reference.organisations(case.country.other)
+    return is_named(typed, (name for each in others for name in (each.name.zh, each.name.vi)))
 
 
 def names_of_people(case: Case) -> tuple[str, ...]:

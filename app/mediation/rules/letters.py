@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.kernel.errors import Refusal
-from app.kernel.text import query_words
+from app.kernel.han import HAN_RUN
+from app.kernel.text import fold, query_words
 from app.mediation.rules.attachments import FileRefusal
 from app.mediation.rules.disclosures import DisclosureState
 
@@ -121,6 +122,20 @@ def _stands_in(name: str, words: str, unspaced: str) -> bool:
         return han in unspaced
     wanted = query_words(name)
     return len(wanted) > 1 and f" {' '.join(wanted)} " in words
+
+
+def is_named(typed: str, names: Iterable[str]) -> bool:
+    """Whether what was typed as addressee names one of these bodies, accents, case, width and
+    spaces aside; more may stand beside the name."""
+    words = f" {' '.join(query_words(typed))} "
+    unspaced = "".join(fold(typed).split())
+    return any(_is_body(name, words, unspaced) for name in filter(None, names))
+
+
+def _is_body(name: str, words: str, unspaced: str) -> bool:
+    if HAN_RUN.search(name):
+        return "".join(fold(name).split()) in unspaced
+    return f" {' '.join(query_words(name))} " in words
 
 
 def sending_refusals(

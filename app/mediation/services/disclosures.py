@@ -113,8 +113,9 @@ def _viewer(account: str, country: Country, today: date) -> int | None:
 
 
 def _written_by(letter: Letter | None) -> frozenset[int]:
-    """Who wrote the letter or its other language."""
+    """Everybody who wrote a word of the letter, in either language, at any time."""
     if letter is None:
         return frozenset()
     translator = letter.text.translated_by_id if letter.text else None
-    return frozenset(each for each in (letter.written_by_id, translator) if each is not None)
+    last = (each for each in (letter.written_by_id, translator) if each is not None)
+    return frozenset((*(each.user_id for each in letter.writers), *last))

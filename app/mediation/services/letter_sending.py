@@ -15,6 +15,7 @@ from app.mediation.queries.disclosures import (
 from app.mediation.queries.letters import (
     digest_of_letter,
     get_letter,
+    is_other_sides,
     letter_facts,
     letter_text,
     names_of_people,
@@ -22,6 +23,7 @@ from app.mediation.queries.letters import (
 from app.mediation.rules.attachments import FileRefusal
 from app.mediation.rules.disclosures import DisclosureRefusal, consent_refusals
 from app.mediation.rules.letters import (
+    LetterRefusal,
     later_refusals,
     naming_refusals,
     sending_refusals,
@@ -102,7 +104,9 @@ def withdraw(actor: Actor, *, case_id: int, letter_id: int, reason: str, now: da
 
 
 def _crossing(case: Case, row: Letter) -> list[Refusal]:
-    """Consents may have changed since the approval, and so may the words."""
+    """Consents may have changed since the approval, and so may the words and the register."""
+    if not row.crosses_border and row.addressee is None and is_other_sides(case, row.correspondent):
+        return [Refusal(LetterRefusal.ADDRESSEE_SIDE)]
     if not row.needs_approval:
         return []
     asked = for_letter(row.id)

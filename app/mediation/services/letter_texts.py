@@ -20,9 +20,11 @@ def refuse_sent(case: Case, statement: StatementText) -> None:
 
 
 def translated(actor: Actor, case: Case, statement: StatementText, now: datetime) -> None:
-    """Other words than a reviewer was asked about: the request is over."""
+    """Other words than a reviewer was asked about: the request is over, and who wrote them is
+    remembered."""
     letter = _letter(case, statement)
     if letter is not None:
+        letter.wrote(actor.user_id)
         text_changed(actor, case, letter.id, now)
 
 

@@ -14,6 +14,7 @@ from app.mediation.queries.disclosures import local_day
 from app.mediation.queries.letters import (
     digest_of_letter,
     get_letter,
+    is_other_sides,
     letter_data,
     letter_facts,
     letter_text,
@@ -71,6 +72,7 @@ def write_letter(
         written_by_id=actor.user_id,
         **values,
     )
+    row.wrote(actor.user_id)
     db.session.add(row)
     db.session.flush()
     data = letter_data(case, head.kind, names_people=head.names_people, reason=reason)
@@ -114,6 +116,8 @@ def edit(
         changes = apply_changes(row, values)
         if text != letter_text(row):
             row.written_by_id = actor.user_id
+        if changes or text != letter_text(row):
+            row.wrote(actor.user_id)
         _put(actor, row, text, now)
         db.session.flush()
         if (digest_of_letter(row), row.needs_approval) != before:
@@ -125,10 +129,12 @@ def edit(
 def _values(case: Case, head: LetterHead, today: date) -> dict[str, object]:
     """The columns of a head. Raises RuleBroken for an addressee that cannot be."""
     addressee = _addressee(case, head, today)
+    # What is called our own side's and is not, crosses the border all the same.
+    is_across = addressee is None and is_other_sides(case, head.correspondent)
     name = addressee.name if addressee else Bilingual(head.correspondent, head.correspondent)
     return {
         "kind": head.kind,
-        "crosses_border": head.crosses_border,
+        "crosses_border": head.crosses_border or is_across,
         "names_people": head.names_people,
         "addressee_id": addressee.id if addressee else None,
         "correspondent": name.in_("zh" if case.country == "CN" else "vi"),
