@@ -1,7 +1,7 @@
 """Where in the library does a clause stand, and which clauses does a typed word find?"""
 
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol, TypeVar
 
 from app.kernel.text import fold, query_words
@@ -17,6 +17,14 @@ class ClauseGroup(StrEnum):
     FAMILY = "family"
     OTHER = "other_clauses"
     CLOSING = "closing"
+
+
+class Stage(IntEnum):
+    """The order of an agreement: what is agreed, how it ends, what the paper says of itself."""
+
+    BODY = 0
+    ENDING = 1
+    PAPER = 2
 
 
 G = ClauseGroup
@@ -49,6 +57,13 @@ def group_of(key: str, effect: Effect) -> ClauseGroup:
     if effect.is_closing:
         return G.CLOSING
     return {Effect.MONEY: G.PAYMENT, Effect.GOODS: G.GOODS}.get(effect, G.OTHER)
+
+
+def stage_of(key: str, effect: Effect) -> Stage:
+    """Where in an agreement a clause belongs."""
+    if effect.is_closing:
+        return Stage.PAPER
+    return Stage.ENDING if group_of(key, effect) is G.CLOSING else Stage.BODY
 
 
 def is_said_once(key: str, effect: Effect) -> bool:

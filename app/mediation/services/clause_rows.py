@@ -16,7 +16,7 @@ from app.mediation.kinds import AgreementForm, Basis, PrevailingText
 from app.mediation.models import Agreement, Case, ClauseVersion, Obligation, Term
 from app.mediation.queries import goods
 from app.mediation.queries.clauses import library, person_of, values_of, version
-from app.mediation.rules.clause_choice import is_said_once
+from app.mediation.rules.clause_choice import Stage, is_said_once, stage_of
 from app.mediation.rules.clauses import (
     ClauseRefusal,
     Effect,
@@ -39,10 +39,11 @@ from app.mediation.rules.clauses import (
 from app.mediation.services.opening import child
 
 
-def place_term(agreement: Agreement, term: Term, *, at_the_end: bool = False) -> None:
-    """A clause goes behind the others, but before those about the paper itself."""
-    tail = 0 if at_the_end else _closing_tail(agreement.terms)
-    here = len(agreement.terms) - tail
+def place_term(agreement: Agreement, term: Term) -> None:
+    """A clause goes behind the others, but before how it ends and what the paper says of itself."""
+    own, here = _stage_of(term), len(agreement.terms)
+    while here and _stage_of(agreement.terms[here - 1]) > own:
+        here -= 1
     for later in agreement.terms[here:]:
         later.position += 1
     term.position = here + 1
@@ -65,7 +66,7 @@ def append_clause(
         language=language.value, text_zh="", text_vi="", written_by_id=actor.user_id,
         clause_version=row, status=TranslationStatus.NONE,
     )  # fmt: skip
-    place_term(agreement, term, at_the_end=row.effect.is_closing)
+    place_term(agreement, term)
     put_values(actor, term, sound, language)
     return term
 
@@ -245,9 +246,6 @@ def _closing_values(agreement: Agreement, effect: Effect) -> Mapping[str, Value]
     return {"copies": agreement.copies} if effect is Effect.COPIES else {}
 
 
-def _closing_tail(terms: list[Term]) -> int:
-    """How many clauses about the paper itself stand at the end."""
-    tail = 0
-    while tail < len(terms) and terms[-1 - tail].is_closing:
-        tail += 1
-    return tail
+def _stage_of(term: Term) -> Stage:
+    row = term.clause_version
+    return Stage.BODY if row is None else stage_of(row.clause.key, row.effect)
