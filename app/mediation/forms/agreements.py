@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import IntegerField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from app.kernel.bilingual import Language
@@ -109,6 +109,7 @@ class TermForm(Form):
     text_zh = TextAreaField(_l("Clause in Chinese"), [Length(max=8000)])
     text_vi = TextAreaField(_l("Clause in Vietnamese"), [Length(max=8000)])
     language = RadioField(_l("Written first in"), validators=[InputRequired(MUST)])
+    opened = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

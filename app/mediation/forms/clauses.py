@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from flask_babel import gettext as _
-from wtforms import Field, FieldList, FormField
+from wtforms import Field, FieldList, FormField, HiddenField
 from wtforms import Form as PlainForm
 
 from app.kernel.errors import Refusal, RuleBroken
@@ -41,8 +41,10 @@ PREFIX = "p_"
 
 
 class ClauseForm(Form):
-    """`values` is what could be read; what is not there yet is left to the rules."""
+    """`values` is what could be read; what is not there yet is left to the rules. `opened` names
+    the clause as it stood when its form was opened."""
 
+    opened = HiddenField()
     version: Version
     values: dict[str, Value]
 
@@ -171,13 +173,18 @@ def _within(field: Field) -> Iterator[Field]:
 
 
 def clause_form(
-    version: Version, case: Case, *, data: Mapping[str, Any] | None = None, **options: Any
+    version: Version,
+    case: Case,
+    *,
+    data: Mapping[str, Any] | None = None,
+    opened: str = "",
+    **options: Any,
 ) -> ClauseForm:
     """The form of a clause; `data` is the boxes' data by the name of the parameter."""
     fields = {PREFIX + e.name: FormField(BOXES[e.kind]) for e in version.parameters}
     kind = type("FilledClauseForm", (ClauseForm,), fields)
     known = {PREFIX + name: value for name, value in (data or {}).items()}
-    form: ClauseForm = kind(data=known, **options)
+    form: ClauseForm = kind(data=known | {"opened": opened}, **options)
     form.prepare(version, case, seats_of(case))
     return form
 

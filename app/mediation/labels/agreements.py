@@ -27,6 +27,10 @@ REFUSALS = {
     AgreementRefusal.NOT_SIGNED: _l("The agreement is not signed yet."),
     AgreementRefusal.NO_TERM: _l("The agreement has no clause yet."),
     AgreementRefusal.TERM_EMPTY: _l("Write the clause in at least one language."),
+    AgreementRefusal.TERM_CHANGED: _l(
+        "This clause was changed after you opened this page, so nothing was saved. What you typed "
+        "still stands here; open the clause again to see what it says now."
+    ),
     AgreementRefusal.TEXT_MISSING: _l(
         "Clause %(position)s has no text yet in this language: %(language)s."
     ),

@@ -24,6 +24,11 @@ def text_digest(agreement: Agreement) -> str:
     return digest_of(_canonical(_content(agreement)))
 
 
+def term_digest(term: Term) -> str:
+    """Names one clause as it stands: its version, its values and both its texts."""
+    return digest_of(_canonical(_term(term)))
+
+
 def digest_of(frozen_text: str) -> str:
     """SHA-256 of the canonical text, in hexadecimal."""
     return hashlib.sha256(frozen_text.encode()).hexdigest()

@@ -24,6 +24,7 @@ class AgreementRefusal(StrEnum):
     NOT_SIGNED = "agreement_not_signed"
     NO_TERM = "agreement_no_term"
     TERM_EMPTY = "agreement_term_empty"
+    TERM_CHANGED = "agreement_term_changed"
     TEXT_MISSING = "agreement_text_missing"
     TEXT_THERE = "agreement_text_there"
     ONE_LANGUAGE = "agreement_one_language"

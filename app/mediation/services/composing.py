@@ -15,6 +15,7 @@ from app.mediation.rules.clauses import Values, translated
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import append_clause, put_values, sound_values
 from app.mediation.services.opening import child, note_row
+from app.mediation.services.term_states import one_after_another, refuse_changed
 
 
 def add_clause(
@@ -52,11 +53,15 @@ def edit_clause(
     values: Values,
     now: datetime,
     language: Language | None = None,
+    opened: str | None = None,
 ) -> Term:
-    """Other values in the same version; what is owed follows. Raises as `add_clause`."""
+    """Other values in the same version; what is owed follows. Raises as `add_clause`, and where
+    the clause is no more what it was when `opened`."""
     with transaction():
+        one_after_another(agreement_id)
         case, agreement = open_draft(actor, case_id, agreement_id)
         term, row = _of_library(agreement, term_id)
+        refuse_changed(term, opened)
         sound = sound_values(case, row, values)
         if sound != values_of(term):
             before = (term.text_zh, term.text_vi)

@@ -21,6 +21,7 @@ from app.mediation.rules.signing import Entry
 from app.mediation.rules.statements import Confirmation, confirmation_refusals
 from app.mediation.services import signing
 from app.mediation.services.opening import child, note
+from app.mediation.services.term_states import one_after_another
 from app.mediation.states import CaseState
 
 
@@ -101,7 +102,7 @@ def sign_jointly(
     """The guest puts their own name under the draft. Raises NotFound, RuleBroken."""
     with transaction():
         view, case = _at_the_table(actor, disclosure_id, now)
-        signing.one_after_another(agreement_id)
+        one_after_another(agreement_id)
         agreement: Agreement = child(case.agreements, agreement_id)
         if agreement.is_frozen:
             raise RuleBroken([Refusal(AgreementRefusal.FROZEN)])

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from app.db import db, transaction
 from app.kernel.clock import local
 from app.kernel.errors import NotFound, Refusal, RuleBroken
@@ -21,6 +19,7 @@ from app.mediation.services.agreements import unsigned
 from app.mediation.services.freezing import settle, text_stands
 from app.mediation.services.opening import note_row
 from app.mediation.services.supplements import take_force
+from app.mediation.services.term_states import one_after_another
 from app.mediation.states import SUPPLEMENTS_ALLOWED, CaseState
 
 
@@ -94,12 +93,6 @@ def withdraw(
                 actor, case, "signature:withdrawn", row, now, {"name": (row.name, None)}, reason
             )
         return agreement
-
-
-def one_after_another(agreement_id: int) -> None:
-    """Two officers at once: the second waits, and then sees what the first has recorded."""
-    row = select(Agreement.id).where(Agreement.id == agreement_id).with_for_update()
-    db.session.execute(row)
 
 
 def _refusals(

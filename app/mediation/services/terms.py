@@ -15,6 +15,7 @@ from app.mediation.services.agreement_texts import refuse_translating
 from app.mediation.services.agreements import open_draft
 from app.mediation.services.clause_rows import drop_term, place_term
 from app.mediation.services.opening import child, note_row, open_case
+from app.mediation.services.term_states import one_after_another, refuse_changed
 from app.mediation.services.vouching import Vouching, confirmation_of
 
 
@@ -46,14 +47,23 @@ def append_term(
 
 
 def edit_term(
-    actor: Actor, *, case_id: int, agreement_id: int, term_id: int, wording: Wording, now: datetime
+    actor: Actor,
+    *,
+    case_id: int,
+    agreement_id: int,
+    term_id: int,
+    wording: Wording,
+    now: datetime,
+    opened: str | None = None,
 ) -> Term:
-    """Other words make a confirmed translation unconfirmed again. Raises as `add_term`; a
-    clause of the library is changed by its values."""
+    """Other words make a confirmed translation unconfirmed again. Raises as `add_term`, and
+    where the clause is no more what it was when `opened`; one of the library has values."""
     with transaction():
+        one_after_another(agreement_id)
         case, agreement = open_draft(actor, case_id, agreement_id)
         term: Term = child(agreement.terms, term_id)
         _refuse_of_library(term)
+        refuse_changed(term, opened)
         _refuse_empty(wording)
         before = Wording(term.text_zh, term.text_vi, Language(term.language))
         if wording != before:

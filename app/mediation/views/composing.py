@@ -12,6 +12,7 @@ from app.mediation.forms.clauses import ClauseForm, clause_form, data_of
 from app.mediation.models import Agreement, Case, Term
 from app.mediation.queries import clauses as library
 from app.mediation.queries import goods
+from app.mediation.queries.agreement_text import term_digest
 from app.mediation.rules.clause_choice import grouped
 from app.mediation.rules.clauses import ParameterKind, Phrase, Version
 from app.mediation.services import composing
@@ -77,7 +78,9 @@ def compose_clause(case_id: int, agreement_id: int, key: str) -> Answer:
 def recompose_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
     case, one = load(case_id, agreement_id)
     term, version = _composed(one, term_id)
-    form = clause_form(version, case, data=data_of(version, library.values_of(term)))
+    form = clause_form(
+        version, case, data=data_of(version, library.values_of(term)), opened=term_digest(term)
+    )
     done = saved_clause(
         form,
         lambda: composing.edit_clause(
@@ -88,6 +91,7 @@ def recompose_clause(case_id: int, agreement_id: int, term_id: int) -> Answer:
             values=form.values,
             language=Language(current_language()),
             now=clock.utc_now(),
+            opened=form.opened.data or "",
         ),
     )
     if done:

@@ -8,6 +8,7 @@ from app.kernel.permissions import Permission
 from app.mediation.forms.agreements import TermForm, TermTranslationForm
 from app.mediation.forms.statements import ConfirmationForm
 from app.mediation.kinds import Duty
+from app.mediation.queries.agreement_text import term_digest
 from app.mediation.services import terms
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
@@ -52,7 +53,7 @@ def edit_term(case_id: int, agreement_id: int, term_id: int) -> Answer:
     if term.clause_version is not None:
         place = {"case_id": case_id, "agreement_id": agreement_id, "term_id": term_id}
         return redirect(url_for("mediation.recompose_clause", **place))
-    form = TermForm(obj=term)
+    form = TermForm(obj=term, data={"opened": term_digest(term)})
     return form_page(
         form,
         title=_("Clause %(number)s", number=term.position),
@@ -64,6 +65,7 @@ def edit_term(case_id: int, agreement_id: int, term_id: int) -> Answer:
             term_id=term_id,
             wording=form.wording(),
             now=clock.utc_now(),
+            opened=form.opened.data or "",
         ),
         said=_("The clause is saved."),
         done=home(case_id, agreement_id, "terms"),
