@@ -38,6 +38,12 @@ def people_under(agreement: Agreement) -> list[CaseMediator]:
     ]
 
 
+def past_due(agreement: Agreement, today: date) -> tuple[date, ...]:
+    """The days before today on which something was due by a text nobody has concluded yet."""
+    days = {each.due_on for each in agreement.obligations if each.due_on is not None}
+    return tuple(sorted(day for day in days if day < today))
+
+
 def signers(sheet: tuple[SheetLine, ...]) -> dict[str, Signer]:
     """Everybody who may sign, by key."""
     return {each.key: each for line in sheet for each in line.signers}

@@ -1,6 +1,6 @@
 """What becomes owed by a clause: who owes whom what, how much of it by when?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,13 @@ def promised(version: Version, values: Values) -> tuple[Promised, ...]:
             manner=_both(version, "manner", values), place=_both(version, "place", values),
         ),
     )  # fmt: skip
+
+
+def past_days(promises: Iterable[Promised], values: Values, today: date) -> tuple[date, ...]:
+    """The due days before today, the earliest first; `values` may still be incomplete."""
+    schedule: Any = values.get("schedule") or ()
+    days = [values.get("due"), *(each.due_on for each in [*promises, *schedule])]
+    return tuple(sorted({day for day in days if isinstance(day, date) and day < today}))
 
 
 def _money(version: Version, values: Values) -> Iterator[Promised]:

@@ -22,7 +22,7 @@ from app.mediation.rules.clause_patterns import (
     pattern_refusals,
     stretches_of,
 )
-from app.mediation.rules.clause_promises import Promised, promised
+from app.mediation.rules.clause_promises import Promised, past_days, promised
 from app.mediation.rules.clause_terms import version_refusals
 from app.mediation.rules.clause_values import (
     Goods,
@@ -43,7 +43,7 @@ from app.mediation.rules.clause_writing import written
 __all__ = [
     "Choice", "ClauseRefusal", "Effect", "Goods", "Parameter", "ParameterKind", "Person", "Phrase",
     "Promised", "Rate", "Share", "Value", "Values", "Version", "canonical", "filled", "is_empty",
-    "lacking", "languages_of", "pattern_refusals", "phrases", "preview", "promised", "render",
+    "lacking", "languages_of", "past_days", "pattern_refusals", "phrases", "preview", "promised", "render",
     "restored", "translated", "value_refusals", "version_refusals",
 ]  # fmt: skip
 

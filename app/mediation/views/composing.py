@@ -20,7 +20,7 @@ from app.mediation.services.opening import child
 from app.mediation.views import blueprint
 from app.mediation.views.agreements import ONE, home, load
 from app.mediation.views.clause_preview import preview_of
-from app.mediation.views.steps import Answer, saved
+from app.mediation.views.steps import Answer, saved, today_of
 from app.mediation.views.terms import TERM
 from app.web.access import current_actor, requires
 from app.web.locale import current_language, is_language_switch
@@ -121,7 +121,7 @@ def _fragment(version: Version, case: Case) -> str:
     """Both texts for whatever was typed; 200 also where something is still missing."""
     form = clause_form(version, case)
     form.validate()
-    found = preview_of(case, version, form.values)
+    found = preview_of(case, version, form.values, today_of(case))
     return render_template("mediation/composer/_preview.html", preview=found)
 
 
@@ -164,7 +164,7 @@ def _page(
         agreement=agreement,
         term=term,
         live=live,
-        preview=preview_of(case, form.version, form.values),
+        preview=preview_of(case, form.version, form.values, today_of(case)),
         lists=_lists(form.version),
     )
     return page, 422 if refused else 200

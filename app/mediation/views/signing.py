@@ -13,13 +13,15 @@ from app.kernel.writing.lists import joined
 from app.mediation.forms.signing import SigningForm, WithdrawSignaturesForm, signing_values
 from app.mediation.kinds import AgreementForm
 from app.mediation.models import Agreement, AgreementSignature, Case
-from app.mediation.queries.signing import sheet_of, standing
+from app.mediation.queries.signing import past_due, sheet_of, standing
+from app.mediation.queries.table_steps import at_table
 from app.mediation.rules.signing import LineState, SheetLine, missing, refused, state_of
 from app.mediation.services import signing
 from app.mediation.views import blueprint
 from app.mediation.views.agreements import ONE, home, load
+from app.mediation.views.clause_preview import past_said
 from app.mediation.views.form_page import form_page
-from app.mediation.views.steps import Answer, saved, show
+from app.mediation.views.steps import Answer, saved, show, today_of
 from app.web.access import current_actor, requires
 from app.web.labels import label
 from app.web.locale import current_language
@@ -57,6 +59,8 @@ def sign_agreement(case_id: int, agreement_id: int) -> Answer:
         cancel=home(case_id, agreement_id),
         case=case,
         agreement=one,
+        sheet_is_old=at_table(one).sheet_is_old,
+        past=past_said(past_due(one, today_of(case))),
         lines={line.signers[0].key: line for line in lines},
         nobody=[line.name for line in sheet_of(one, now) if not line.signers],
     )
