@@ -114,8 +114,9 @@ def print_the_agreement(page: Page) -> str:
     page.get_by_role("link", name="In văn bản", exact=True).click()
     page.get_by_label("Việt Nam").check()
     main(page).get_by_role("button", name="(PDF)").click()
-    page.wait_for_url("**/issued/*.pdf")
-    paper = page.request.get(page.url).body()
+    expect(said(page)).to_contain_text("Đã phát hành")
+    link = said(page).get_by_role("link", name="Mở").get_attribute("href")
+    paper = page.request.get(link or "").body()
     assert paper.startswith(b"%PDF")
     return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(paper)).pages)
 

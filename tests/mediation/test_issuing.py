@@ -57,14 +57,27 @@ def test_a_paper_bears_its_serial_and_what_it_says_is_kept_as_digests(
     assert (row.issued_on.isoformat(), row.pages) == ("2026-11-23", 1)
 
 
-def test_the_same_paper_issued_twice_has_two_serials_and_one_digest(
+def test_the_same_paper_goes_out_again_only_when_that_is_meant(ctx: Flask, world: World) -> None:
+    case = received()
+    first, _ = issue(case.id, COVER)
+    with pytest.raises(RuleBroken) as broken:
+        issue(case.id, COVER)
+    assert codes(broken.value) == {PaperRefusal.SAME_ISSUED}
+    assert issuing.unchanged(case, COVER, NOW) == [first]
+    second, _ = issue(case.id, COVER, copy=Copy(Country.CN, again=True))
+    assert first.serial != second.serial
+    assert first.data_digest == second.data_digest
+
+
+def test_a_copy_of_the_other_side_a_whole_one_and_one_after_a_withdrawal_are_no_reprints(
     ctx: Flask, world: World
 ) -> None:
     case = received()
-    first, _ = issue(case.id, COVER)
-    second, _ = issue(case.id, COVER)
-    assert first.serial != second.serial
-    assert first.data_digest == second.data_digest
+    row, _ = issue(case.id, COVER)
+    issue(case.id, COVER, copy=Copy(Country.VN))
+    issue(case.id, COVER, copy=Copy(Country.CN, full=True, reason="当事人领取"))
+    issuing.withdraw(actor("clerk.youyi"), case_id=case.id, issued_id=row.id, reason="错", now=NOW)
+    issue(case.id, COVER)
 
 
 def test_issuing_leaves_an_entry_with_serial_and_side(ctx: Flask, world: World) -> None:

@@ -1,6 +1,7 @@
 """The pages of the papers: what is listed can be printed, what is issued can be opened again."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -64,7 +65,12 @@ def test_every_listed_paper_has_a_preview_that_writes_nothing(
         client.get(f"/cases/{case_id}/papers/{wrong}", status=404)
 
 
-def test_issuing_opens_the_paper_and_the_list_shows_it(
+def issued_at(app: Flask, case_id: int) -> str:
+    """Where the list names what has just gone out."""
+    return f"/cases/{case_id}/papers?issued={of_case(app, case_id).id}"
+
+
+def test_issuing_leads_to_the_list_which_names_the_paper_and_opens_it(
     app: Flask, world: World, client: Reader
 ) -> None:
     case_id, agreement_id = prepared(app, world)
@@ -72,19 +78,71 @@ def test_issuing_opens_the_paper_and_the_list_shows_it(
     at = f"/cases/{case_id}/papers/agreement-{agreement_id}"
     client.get(at)
     answer = client.post(at, {"side": "VN"})
+    assert (answer.status_code, answer.location) == (303, issued_at(app, case_id))
     row = of_case(app, case_id)
     pdf = f"/cases/{case_id}/papers/issued/{row.id}.pdf"
-    assert (answer.status_code, answer.location) == (303, pdf)
-    opened = client.http.get(pdf)
-    assert opened.data.startswith(PDF)
-    assert opened.headers["Content-Disposition"] == f"inline; filename={row.serial}.pdf"
-    saved = client.http.get(f"{pdf}?save=1")
-    assert saved.data == opened.data
-    assert saved.headers["Content-Disposition"].startswith("attachment")
-    page = client.get(f"/cases/{case_id}/papers")
-    assert row.serial in page
-    assert "给越南的一份" in text_of(page)
+    page = client.follow(answer)
+    assert f"已出具：人民调解协议书，编号{row.serial}，给越南的一份。" in text_of(page)
+    assert page.count(f'href="{pdf}"') == 2  # in the message and in the list
     assert f'data-share="{pdf}"' in page
+    opened, saved = client.http.get(pdf), client.http.get(f"{pdf}?save=1")
+    assert opened.data.startswith(PDF)
+    assert saved.data == opened.data
+    assert row.serial not in text_of(client.get(f"/cases/{case_id}/papers?issued=4711"))[:200]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("zh", "协议书_{number}_越方.pdf"),
+     ("vi", "Văn bản hòa giải thành_{number}_phía Việt Nam.pdf")],
+)  # fmt: skip
+def test_a_file_is_called_by_paper_case_and_side(
+    app: Flask, world: World, client: Reader, language: str, name: str
+) -> None:
+    case_id, agreement_id = prepared(app, world)
+    client.sign_in("clerk.youyi").read_in(language)
+    client.post(f"/cases/{case_id}/papers/agreement-{agreement_id}", {"side": "VN"})
+    row = of_case(app, case_id)
+    with app.app_context():
+        wanted = quote(name.format(number=db.session.get_one(Case, case_id).number), safe="")
+    opened = client.http.get(f"/cases/{case_id}/papers/issued/{row.id}.pdf")
+    said = opened.headers["Content-Disposition"]
+    assert said == f"inline; filename={row.serial}.pdf; filename*=UTF-8''{wanted}"
+    saved = client.http.get(f"/cases/{case_id}/papers/issued/{row.id}.pdf?save=1")
+    assert saved.headers["Content-Disposition"] == said.replace("inline", "attachment")
+
+
+def test_the_same_sheet_is_offered_before_it_is_printed_again(
+    app: Flask, world: World, client: Reader
+) -> None:
+    case_id, agreement_id = prepared(app, world)
+    client.sign_in("clerk.youyi")
+    at = f"/cases/{case_id}/papers/agreement-{agreement_id}"
+    assert 'name="again"' not in client.get(at)
+    client.post(at, {"side": "CN"})
+    first = of_case(app, case_id)
+    page = client.get(at)
+    assert f"打开{first.serial}" in text_of(page)
+    assert f'href="/cases/{case_id}/papers/issued/{first.id}.pdf"' in page
+    refused = client.post(at, {"side": "CN"})
+    assert refused.status_code == 422
+    assert of_case(app, case_id).id == first.id
+    assert client.post(at, {"side": "CN", "again": "y"}).location == issued_at(app, case_id)
+    assert of_case(app, case_id).id != first.id
+
+
+def test_the_page_says_what_an_agreement_lacks(app: Flask, world: World, client: Reader) -> None:
+    case_id, agreement_id = prepared(app, world)
+    client.sign_in("clerk.youyi")
+    at = f"/cases/{case_id}/papers/agreement-{agreement_id}"
+    with app.app_context(), transaction():
+        one = next(
+            each for each in db.session.get_one(Case, case_id).agreements if each.id == agreement_id
+        )
+        one.terms[0].text_vi, one.facts.translation = "", ""
+    said = text_of(client.get(at))
+    assert "主要事实和争议事项" in said
+    assert "第1条只写了一种文字" in said
 
 
 def test_the_qr_code_leads_here_or_where_the_office_says(
@@ -101,20 +159,20 @@ def test_the_qr_code_leads_here_or_where_the_office_says(
             app.config["PUBLIC_URL"] = ""
 
 
-def test_whole_numbers_open_at_once_and_later_only_with_an_entry(
-    app: Flask, world: World, client: Reader
-) -> None:
+def test_whole_numbers_open_only_with_an_entry(app: Flask, world: World, client: Reader) -> None:
     case_id, _ = prepared(app, world)
     client.sign_in("clerk.youyi")
     at = f"/cases/{case_id}/papers/application"
     refused = client.post(at, {"side": "CN", "full": "y", "reason": ""})
     assert refused.status_code == 422
     answer = client.post(at, {"side": "CN", "full": "y", "reason": "当事人领取"})
-    assert answer.data.startswith(PDF)
+    assert answer.location == issued_at(app, case_id)
     row = of_case(app, case_id)
-    client.get(f"/cases/{case_id}/papers/issued/{row.id}.pdf", status=404)
     full = f"/cases/{case_id}/papers/issued/{row.id}/full.pdf"
-    assert client.post(full, {}).data == answer.data
+    assert client.follow(answer).count(f'action="{full}"') == 2
+    client.get(f"/cases/{case_id}/papers/issued/{row.id}.pdf", status=404)
+    assert client.http.get(full).status_code == 405
+    assert client.post(full, {}).data.startswith(PDF)
     with app.app_context():
         assert entries_of_case(case_id)[-1].action == "mediation:paper:revealed"
 
@@ -229,4 +287,5 @@ def test_sheet_of_a_vietnamese_agreement_is_printed_from_its_page(
         here, sheet = f"/cases/{case_id}", f"vn_settlement-{one.id}"
     page = client.read_in("vi").sign_in("clerk.hvt").get(f"{here}/agreements/{one.id}")
     assert f'action="{here}/papers/{sheet}"' in page
-    assert client.post(f"{here}/papers/{sheet}", {"side": "VN"}).location.endswith(".pdf")
+    printed = client.post(f"{here}/papers/{sheet}", {"side": "VN"})
+    assert printed.location == issued_at(app, case_id)

@@ -32,6 +32,7 @@ class _FullForm(Form):
 
 class IssueForm(_FullForm):
     side = RadioField(_l("Copy for"), validators=[InputRequired(MUST)])
+    again = BooleanField(_l("Print it again with a new serial number"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +42,12 @@ class IssueForm(_FullForm):
 
     def copy(self) -> Copy:
         """What was chosen, for the service."""
-        return Copy(Country(self.side.data), bool(self.full.data), self.reason.data or "")
+        return Copy(
+            Country(self.side.data),
+            full=bool(self.full.data),
+            reason=self.reason.data or "",
+            again=bool(self.again.data),
+        )
 
 
 class WholeFileForm(_FullForm):

@@ -12,6 +12,10 @@ from app.web.labels import register_labels
 REFUSALS = {
     R.REVEAL_REASON: _l("Say why full numbers are needed; the reason is kept."),
     R.WITHDRAW_REASON: _l("Say why the paper is withdrawn."),
+    R.SAME_ISSUED: _l(
+        "This very copy went out already under %(serial)s. Open that one, or tick that it is "
+        "printed again."
+    ),
     R.ALREADY_WITHDRAWN: _l("This paper was withdrawn already."),
     R.TOO_MANY_CHECKS: _l("Too many questions from here. Try again in %(minutes)s minutes."),
 }

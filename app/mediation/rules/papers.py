@@ -24,6 +24,7 @@ class PaperRefusal(StrEnum):
     REVEAL_REASON = "paper_reveal_reason"
     WITHDRAW_REASON = "paper_withdraw_reason"
     ALREADY_WITHDRAWN = "paper_already_withdrawn"
+    SAME_ISSUED = "paper_same_issued"
     TOO_MANY_CHECKS = "too_many_checks"
 
 

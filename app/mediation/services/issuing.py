@@ -14,7 +14,7 @@ from app.documents.pdf_parts import page_count
 from app.documents.qr import qr_svg
 from app.kernel.clock import local
 from app.kernel.country import Country
-from app.kernel.errors import NotFound, RuleBroken
+from app.kernel.errors import NotFound, Refusal, RuleBroken
 from app.kernel.permissions import Actor, Permission
 from app.mediation.kinds import PaperKind
 from app.mediation.models import Case, IssuedPaper
@@ -32,16 +32,19 @@ from app.mediation.rules.papers import (
     reveal_refusals,
     withdrawal_refusals,
 )
+from app.mediation.rules.papers import PaperRefusal as R
 from app.mediation.services.opening import child, note, open_case
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Whose copy is printed; `full`: with whole numbers and addresses, for a reason."""
+    """Whose copy is printed; `full`: with whole numbers and addresses, for a reason; `again`:
+    although the same copy went out already."""
 
     side: Country
     full: bool = False
     reason: str = ""
+    again: bool = False
 
 
 def issue(
@@ -62,11 +65,24 @@ def issue(
             if found := reveal_refusals(copy.reason):
                 raise RuleBroken(found)
         row, pdf = _printed(actor, case, ref, copy, base_url, now)
+        if not copy.again and (same := _same_as(case, row)):
+            raise RuleBroken([Refusal(R.SAME_ISSUED, {"serial": same.serial}, field="again")])
         _take_back_older_words(actor, case, row, now)
         session.add(row)
         session.flush()
         _note(actor, case, row, "full_issued" if copy.full else "issued", now, copy.reason)
         return row, pdf
+
+
+def unchanged(case: Case, ref: PaperRef, now: datetime) -> list[IssuedPaper]:
+    """The masked copies of this paper that went out and would say the same today, each side's."""
+    if not any((row.kind, row.subject) == (ref.kind, ref.subject) for row in issued_of(case)):
+        return []
+    today = local(now, case.country.zone).date()
+    data = {side: paper_data(case, ref, side=side, words=in_both, printed_on=today)
+            for side in Country}  # fmt: skip
+    found = (_standing(case, ref, side, data_digest(said)) for side, said in data.items())
+    return [row for row in found if row]
 
 
 def withdraw(
@@ -134,6 +150,23 @@ def _printed(
     row.pages = page_count(pdf)
     row.content = seal_bytes(pdf, _context(row))
     return row, pdf
+
+
+def _same_as(case: Case, new: IssuedPaper) -> IssuedPaper | None:
+    ref = PaperRef(new.kind, new.subject)
+    return _standing(case, ref, new.side, new.data_digest, is_full=new.is_full)
+
+
+def _standing(
+    case: Case, ref: PaperRef, side: Country, digest: str, *, is_full: bool = False
+) -> IssuedPaper | None:
+    """The last copy of that side with the very same words that still counts."""
+    wanted = (ref.kind, ref.subject, side, digest, is_full)
+    for row in issued_of(case):
+        said = (row.kind, row.subject, row.side, row.data_digest, row.is_full)
+        if row.stands and said == wanted:
+            return row
+    return None
 
 
 def _take_back_older_words(actor: Actor, case: Case, new: IssuedPaper, now: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from flask import make_response
 from werkzeug.wrappers import Response
 
 from app.kernel.errors import RuleBroken
@@ -13,10 +12,12 @@ from app.mediation.papers.both_languages import in_both
 from app.mediation.papers.catalogue import PaperRef, agreement_ref
 from app.mediation.papers.editable import agreement_docx, letter_docx
 from app.mediation.papers.rendering import paper_data
+from app.mediation.papers.titles import title_of
 from app.mediation.queries.letters import copying_refusals, get_letter
 from app.mediation.views import blueprint
 from app.mediation.views.agreements import ONE as AGREEMENT
 from app.mediation.views.agreements import load as load_agreement
+from app.mediation.views.downloads import answer_file, file_name
 from app.mediation.views.letters import ONE as LETTER
 from app.mediation.views.steps import load, today_of
 from app.web.access import requires
@@ -32,8 +33,8 @@ def letter_copy(case_id: int, letter_id: int) -> Response:
     row = get_letter(case, letter_id)
     if found := copying_refusals(row, today_of(case)):
         raise RuleBroken(found)
-    data = _data(case, PaperRef(PaperKind.LETTER, row.id))
-    return _answer(letter_docx(data, first=case.country), f"letter-{case.id}-{row.id}")
+    ref = PaperRef(PaperKind.LETTER, row.id)
+    return _answer(letter_docx(_data(case, ref), first=case.country), case, ref)
 
 
 @blueprint.get(f"{AGREEMENT}/agreement.docx")
@@ -41,8 +42,8 @@ def letter_copy(case_id: int, letter_id: int) -> Response:
 def agreement_copy(case_id: int, agreement_id: int) -> Response:
     """An agreement, its particulars masked as in the preview."""
     case, one = load_agreement(case_id, agreement_id, Permission.CASE_READ)
-    data = _data(case, agreement_ref(one))
-    return _answer(agreement_docx(data, first=case.country), f"agreement-{case.id}-{one.id}")
+    ref = agreement_ref(one)
+    return _answer(agreement_docx(_data(case, ref), first=case.country), case, ref)
 
 
 def _data(case: Case, ref: PaperRef) -> dict[str, Any]:
@@ -50,10 +51,10 @@ def _data(case: Case, ref: PaperRef) -> dict[str, Any]:
     return paper_data(case, ref, side=case.country, words=in_both, printed_on=today_of(case))
 
 
-def _answer(data: bytes, name: str) -> Response:
+def _answer(data: bytes, case: Case, ref: PaperRef) -> Response:
     """A download that nobody keeps on the way."""
-    answer = make_response(data)
-    answer.mimetype = DOCX
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    name = file_name(case, title_of(ref, case), None, "docx")
+    plain = f"{ref.kind.value}-{case.id}-{ref.subject}"
+    answer = answer_file(data, name, plain=plain, kind=DOCX, is_shown=False)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -1,6 +1,6 @@
 """Where does the mediator of the other side read, confirm and sign, and nothing else?"""
 
-from flask import flash, make_response, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -11,11 +11,13 @@ from app.mediation.papers.both_languages import in_both
 from app.mediation.papers.catalogue import agreement_ref
 from app.mediation.papers.joint_copy import without_particulars
 from app.mediation.papers.rendering import paper_data, render_paper
+from app.mediation.papers.titles import title_of
 from app.mediation.queries.joint import find_view, open_views, papers_for
 from app.mediation.queries.letters import letter_text
 from app.mediation.services import joint
 from app.mediation.services.opening import child
 from app.mediation.views import blueprint
+from app.mediation.views.downloads import answer_file, file_name
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer
 from app.web.access import current_actor, requires
@@ -58,10 +60,8 @@ def joint_copy(disclosure_id: int, agreement_id: int) -> Response:
     printed_on = one.signed_on or local(now, case.country.zone).date()
     data = paper_data(case, ref, side=actor.country, words=in_both, printed_on=printed_on)
     pdf = render_paper(ref.kind, without_particulars(data), printed_on=printed_on)
-    answer = make_response(pdf)
-    answer.mimetype = "application/pdf"
-    name = f"agreement-{disclosure_id}-{agreement_id}.pdf"
-    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    name = file_name(case, title_of(ref, case), actor.country, "pdf")
+    answer = answer_file(pdf, name, plain=f"agreement-{disclosure_id}-{agreement_id}")
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

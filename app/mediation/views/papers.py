@@ -1,18 +1,18 @@
-"""Which papers does this case print? The list, the preview, the issue, the way back."""
+"""Which papers does this case print? The list, the preview, what was issued, the way back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import current_app, make_response, redirect, render_template, request, url_for
+from flask import current_app, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.kernel.bilingual import Bilingual
 from app.kernel.clock import utc_now
 from app.kernel.country import Country
-from app.kernel.errors import NotFound, RuleBroken
+from app.kernel.errors import NotFound
 from app.kernel.permissions import Permission
-from app.mediation.forms.papers import IssueForm, WithdrawPaperForm
+from app.mediation.forms.papers import WithdrawPaperForm
 from app.mediation.labels.closing import WEIGHTS
 from app.mediation.models import Case, IssuedPaper
 from app.mediation.papers.both_languages import in_both
@@ -29,8 +29,9 @@ from app.mediation.states import CaseState
 from app.mediation.views import blueprint
 from app.mediation.views.agreements import ONE
 from app.mediation.views.agreements import load as load_agreement
+from app.mediation.views.downloads import answer_file, file_name, issued_file_name, paper_title
 from app.mediation.views.form_page import form_page
-from app.mediation.views.steps import Answer, load, refuse_step, show, today_of
+from app.mediation.views.steps import Answer, load, refuse_step, today_of
 from app.web.access import current_actor, requires
 
 PAPERS = "/cases/<int:case_id>/papers"
@@ -51,11 +52,13 @@ class Line:
 @blueprint.get(PAPERS)
 @requires(Permission.CASE_READ)
 def papers(case_id: int) -> Answer:
+    """`?issued=` is the paper that has just gone out: it is named with its links."""
     case = load(case_id)
     actor = current_actor()
     return render_template(
         "mediation/papers/list.html",
         case=case,
+        just_issued=_just_issued(case, request.args.get("issued", type=int)),
         lines=_lines(case),
         builds=builds_of(actor, case),
         can_issue=_can_issue(case),
@@ -64,48 +67,12 @@ def papers(case_id: int) -> Answer:
     )
 
 
-@blueprint.route(ONE_PAPER, methods=["GET", "POST"])
-@requires(Permission.MEDIATE)
-def issue_paper(case_id: int, key: str) -> Answer:
-    """The copy is chosen here; whole numbers need a right and a reason."""
-    case = load(case_id, Permission.MEDIATE)
-    ref = _ref(case, key)
-    if case.state is CaseState.ARCHIVED:
-        return refuse_step(case)
-    form = IssueForm(data={"side": case.country.value})
-    if form.validate_on_submit():
-        try:
-            row, pdf = issuing.issue(
-                current_actor(),
-                case_id=case_id,
-                ref=ref,
-                copy=form.copy(),
-                base_url=public_address(),
-                now=utc_now(),
-            )
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            if row.is_full:
-                return _pdf(pdf, row.serial)
-            return redirect(url_for("mediation.issued_pdf", case_id=case_id, issued_id=row.id), 303)
-    return show(
-        "mediation/papers/issue.html",
-        form,
-        case=case,
-        ref=ref,
-        key=key,
-        name=title_of(ref, case),
-        can_reveal=may(current_actor(), case, Permission.CASE_REVEAL),
-    )
-
-
 @blueprint.get(f"{ONE_PAPER}/preview.pdf")
 @requires(Permission.CASE_READ)
 def preview_paper(case_id: int, key: str) -> Response:
     """Masked, without a serial, marked as what it is; `?side=` is whose copy it would be."""
     case = load(case_id)
-    return _preview(case, _ref(case, key))
+    return _preview(case, find_ref(case, key))
 
 
 @blueprint.get(f"{ONE}/paper.pdf")
@@ -134,14 +101,14 @@ def issued_pdf(case_id: int, issued_id: int) -> Response:
     row = _issued(load(case_id), issued_id)
     if row.is_full:
         raise NotFound(issued=issued_id)
-    return _pdf(issuing.pdf_of(row), row.serial)
+    return _issued_file(row)
 
 
 @blueprint.post(f"{ISSUED}/full.pdf")
 @requires(Permission.CASE_REVEAL)
 def issued_pdf_in_full(case_id: int, issued_id: int) -> Response:
     row = issuing.open_in_full(current_actor(), case_id=case_id, issued_id=issued_id, now=utc_now())
-    return _pdf(issuing.pdf_of(row), row.serial)
+    return _issued_file(row)
 
 
 @blueprint.route(f"{ISSUED}/withdraw", methods=["GET", "POST"])
@@ -176,7 +143,7 @@ def public_address() -> str:
     return str(current_app.config["PUBLIC_URL"] or request.url_root)
 
 
-def _ref(case: Case, key: str) -> PaperRef:
+def find_ref(case: Case, key: str) -> PaperRef:
     """Only what can be printed has an address. Raises NotFound."""
     for ref in papers_of(case):
         if ref.key == key:
@@ -218,13 +185,16 @@ def _preview(case: Case, ref: PaperRef) -> Response:
         raise NotFound(side=asked)
     today = today_of(case)
     data = paper_data(case, ref, side=Country(asked), words=in_both, printed_on=today)
-    return _pdf(render_paper(ref.kind, data, printed_on=today), f"{ref.key}-{asked}")
+    pdf = render_paper(ref.kind, data, printed_on=today)
+    name = file_name(case, title_of(ref, case), Country(asked), "pdf")
+    return answer_file(pdf, name, plain=f"{ref.key}-{asked}")
 
 
-def _pdf(data: bytes, name: str) -> Response:
-    """Shown in the browser, or saved where `?save` asks for it."""
-    answer = make_response(data)
-    answer.mimetype = "application/pdf"
-    way = "attachment" if "save" in request.args else "inline"
-    answer.headers.set("Content-Disposition", way, filename=f"{name}.pdf")
-    return answer
+def _issued_file(row: IssuedPaper) -> Response:
+    return answer_file(issuing.pdf_of(row), issued_file_name(row), plain=row.serial)
+
+
+def _just_issued(case: Case, issued_id: int | None) -> dict[str, object] | None:
+    rows = (row for row in issued_of(case) if row.id == issued_id and row.stands)
+    row = next(rows, None)
+    return {"row": row, "name": paper_title(row)} if row else None

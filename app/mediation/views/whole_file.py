@@ -17,6 +17,7 @@ from app.mediation.services import file_builds
 from app.mediation.services.opening import child
 from app.mediation.states import CaseState
 from app.mediation.views import blueprint
+from app.mediation.views.downloads import answer_file, file_name
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import Answer, load, refuse_step
 from app.web.access import current_actor, requires
@@ -75,11 +76,8 @@ def whole_file_pdf(case_id: int, build_id: int) -> Response:
     build, data = file_builds.fetch(
         current_actor(), case_id=case_id, build_id=build_id, kept=_kept(), now=utc_now()
     )
-    answer = make_response(data)
-    answer.mimetype = "application/pdf"
-    name = f"file-{build.case_id}-{build.id}.pdf"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    name = file_name(build.case, _("Case file"), None, "pdf")
+    return answer_file(data, name, plain=f"file-{build.case_id}-{build.id}", is_shown=False)
 
 
 @blueprint.app_template_global()
