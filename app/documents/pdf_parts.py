@@ -77,8 +77,11 @@ def harmless(data: bytes) -> bytes:
         raise UnusablePdf(PdfFault.BROKEN) from fault
 
 
-def bind(parts: Sequence[Part], *, title: str, document_date: date) -> bytes:
-    """One PDF of all parts in their order; each page is stamped with its number in the whole.
+def bind(
+    parts: Sequence[Part], *, title: str, document_date: date, numbered: bool = True
+) -> bytes:
+    """One PDF of all parts in their order; where `numbered`, each page is stamped with its number
+    in the whole.
 
     Parts from outside go through `harmless` first. Raises UnusablePdf.
     """
@@ -88,7 +91,8 @@ def bind(parts: Sequence[Part], *, title: str, document_date: date) -> bytes:
         for page in _pages(part.data):
             writer.add_page(_seen(page))
         writer.add_outline_item(title=part.title, page_number=first)
-    write_numbers(writer, document_date)
+    if numbered:
+        write_numbers(writer, document_date)
     moment = f"D:{document_date:%Y%m%d}000000Z"
     writer.add_metadata({"/Title": title, "/CreationDate": moment, "/ModDate": moment})
     return _written(writer)

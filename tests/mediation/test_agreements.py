@@ -23,6 +23,7 @@ from app.mediation.rules.agreements import Wording
 from app.mediation.rules.signing import SigningRefusal
 from app.mediation.rules.statements import StatementRefusal
 from app.mediation.services import agreements, obligations, sheets, terms
+from app.mediation.services.sheets import Upload
 from app.mediation.services.vouching import Vouching
 from app.mediation.states import CaseState
 from tests.factories import NOW, World, actor
@@ -227,6 +228,10 @@ def picture(colour: str) -> bytes:
     return out.getvalue()
 
 
+def pages(colour: str) -> list[Upload]:
+    return [Upload("sheet.png", picture(colour))]
+
+
 def test_signed_sheet_is_the_record_and_is_replaced_only_with_a_reason(
     ctx: Flask, world: World
 ) -> None:
@@ -234,15 +239,15 @@ def test_signed_sheet_is_the_record_and_is_replaced_only_with_a_reason(
     debt = drafted(clerk, world)
     sheet = {"title": "", "reason": "", "now": NOW}
     with pytest.raises(RuleBroken) as refused:
-        sheets.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet)
+        sheets.keep_sheet(clerk, **place(debt), files=pages("white"), **sheet)
     assert codes(refused) == [R.NOT_SIGNED]
     sign(clerk, debt)
-    first = sheets.keep_sheet(clerk, **place(debt), data=picture("white"), **sheet).scan_id
+    first = sheets.keep_sheet(clerk, **place(debt), files=pages("white"), **sheet).scan_id
     with pytest.raises(RuleBroken) as refused:
-        sheets.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet)
+        sheets.keep_sheet(clerk, **place(debt), files=pages("grey"), **sheet)
     assert codes(refused) == [R.SHEET_REASON]
     sheet["reason"] = "第一张看不清"
-    second = sheets.keep_sheet(clerk, **place(debt), data=picture("grey"), **sheet).scan_id
+    second = sheets.keep_sheet(clerk, **place(debt), files=pages("grey"), **sheet).scan_id
     assert second != first
     assert db.session.get_one(Attachment, first).withdrawn_at is None
     entry = db.session.query(AuditEntry).order_by(AuditEntry.id.desc()).first()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileRequired, MultipleFileField
 from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -15,6 +15,7 @@ from app.mediation.models import Agreement, Case
 from app.mediation.rules.agreements import Wording
 from app.mediation.rules.clauses import Effect
 from app.mediation.services.agreements import AgreementDraft
+from app.mediation.services.sheets import Upload
 from app.web.fields import DateParts, Number
 from app.web.forms import Form
 from app.web.labels import label
@@ -125,6 +126,12 @@ class TermTranslationForm(Form):
 
 
 class SheetForm(Form):
-    file = FileField(_l("Photo or scan of the signed sheet"), [FileRequired(_l("Choose a file."))])
+    file = MultipleFileField(
+        _l("Photo or scan of the signed sheet"), [FileRequired(_l("Choose a file."))]
+    )
     title = StringField(_l("Title in the file"), [Length(max=160)])
     reason = StringField(_l("Why another sheet replaces it"), [Length(max=300)])
+
+    def uploads(self) -> list[Upload]:
+        """The files in the order in which they were chosen."""
+        return [Upload(each.filename or "", each.read()) for each in self.file.data]

@@ -53,6 +53,11 @@ REFUSALS = {
     AgreementRefusal.EFFECTIVE_BEFORE_SIGNED: _l(
         "The agreement cannot take effect before it is signed (%(signed_on)s)."
     ),
+    AgreementRefusal.SHEET_FILE: _l("%(file)s: %(why)s"),
+    AgreementRefusal.SHEET_FILES: _l("Choose at most %(most)s files at once."),
+    AgreementRefusal.SHEET_TOO_LARGE: _l(
+        "The files are larger than 15 MB together. Take the photos again in a smaller size."
+    ),
     AgreementRefusal.SHEET_REASON: _l(
         "A signed sheet is already kept. Say why this one replaces it."
     ),

@@ -34,6 +34,9 @@ class AgreementRefusal(StrEnum):
     NO_PRESIDING = "agreement_no_presiding"
     SIGNED_IN_FUTURE = "agreement_signed_in_future"
     EFFECTIVE_BEFORE_SIGNED = "agreement_effective_before_signed"
+    SHEET_FILE = "agreement_sheet_file"
+    SHEET_FILES = "agreement_sheet_files"
+    SHEET_TOO_LARGE = "agreement_sheet_too_large"
     SHEET_REASON = "agreement_sheet_reason"
 
 

@@ -43,8 +43,8 @@ from app.mediation.rules.clause_writing import written
 __all__ = [
     "Choice", "ClauseRefusal", "Effect", "Goods", "Parameter", "ParameterKind", "Person", "Phrase",
     "Promised", "Rate", "Share", "Value", "Values", "Version", "canonical", "filled", "is_empty",
-    "lacking", "languages_of", "past_days", "pattern_refusals", "phrases", "preview", "promised", "render",
-    "restored", "translated", "value_refusals", "version_refusals",
+    "lacking", "languages_of", "past_days", "pattern_refusals", "phrases", "preview", "promised",
+    "render", "restored", "translated", "value_refusals", "version_refusals",
 ]  # fmt: skip
 
 

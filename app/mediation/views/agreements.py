@@ -145,7 +145,7 @@ def keep_sheet(case_id: int, agreement_id: int) -> Answer:
             current_actor(),
             case_id=case_id,
             agreement_id=agreement_id,
-            data=form.file.data.read(),
+            files=form.uploads(),
             title=form.title.data or f"{_('The signed sheet')} {bi(one.number)}",
             reason=form.reason.data or "" if one.scan_id else "",
             now=clock.utc_now(),
@@ -154,7 +154,13 @@ def keep_sheet(case_id: int, agreement_id: int) -> Answer:
         done=home(case_id, agreement_id),
         case=case,
         lead=_("Photograph or scan every page of the signed paper, flat and in good light."),
-        hints={"file": _("A picture or a PDF, up to 15 MB.")},
+        hints={
+            "file": _(
+                "Pictures or a PDF; choose the photos of all pages in their order, up to %(most)s "
+                "files and 15 MB together.",
+                most=sheets.MOST_FILES,
+            )
+        },
     )
 
 
