@@ -25,12 +25,12 @@ class GoodsBox(Box):
         self.parameter = parameter
 
     def read(self) -> Goods | None:
-        _complete(self.name_zh, self.name_vi, goods.GOODS)
-        _complete(self.unit_zh, self.unit_vi, goods.UNIT)
-        name = Phrase(self.name_zh.data or "", self.name_vi.data or "")
+        name = goods.completed(_typed(self.name_zh, self.name_vi), goods.GOODS)
+        unit = goods.counted(name, _typed(self.unit_zh, self.unit_vi))
+        self.name_zh.data, self.name_vi.data = name.zh, name.vi
+        self.unit_zh.data, self.unit_vi.data = unit.zh, unit.vi
         if not (name.zh or name.vi):
             return None
-        unit = Phrase(self.unit_zh.data or "", self.unit_vi.data or "")
         return Goods(name, self.quantity.data, unit)
 
     @staticmethod
@@ -44,7 +44,5 @@ class GoodsBox(Box):
         }
 
 
-def _complete(zh: Field, vi: Field, kind: str) -> None:
-    """Where one box was filled with a word of the list, the other one says the same."""
-    both = goods.completed(Phrase(zh.data or "", vi.data or ""), kind)
-    zh.data, vi.data = both.zh, both.vi
+def _typed(zh: Field, vi: Field) -> Phrase:
+    return Phrase(zh.data or "", vi.data or "")

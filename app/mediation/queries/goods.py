@@ -8,7 +8,7 @@ from functools import cache
 from app.kernel.bilingual import Language
 from app.kernel.text import fold
 from app.mediation.rules.clauses import Phrase
-from app.mediation.rules.goods_words import twin, words
+from app.mediation.rules.goods_words import measure_of, twin, words
 
 GOODS, UNIT, RATE_SOURCE = "goods", "unit", "rate_source"
 KINDS = (GOODS, UNIT, RATE_SOURCE)
@@ -21,6 +21,14 @@ def completed(phrase: Phrase, kind: str) -> Phrase:
     if phrase.vi and not phrase.zh:
         return Phrase(twin(phrase.vi, kind), phrase.vi)
     return phrase
+
+
+def counted(name: Phrase, unit: Phrase) -> Phrase:
+    """The unit in both languages; `con` is 头, 只 or 匹 by the animal that is counted."""
+    measure = Phrase(measure_of(name.zh, name.vi), unit.vi.strip().casefold())
+    if unit.vi and not unit.zh and is_pair(measure):
+        return Phrase(measure.zh, unit.vi)
+    return completed(unit, UNIT)
 
 
 def is_pair(phrase: Phrase) -> bool:

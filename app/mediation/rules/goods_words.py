@@ -15,8 +15,11 @@ _FILE = Path(__file__).parents[1] / "data" / "goods.csv"
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """A word with its twin; `measure` is how Chinese counts such an animal."""
+
     zh: str
     vi: str
+    measure: str = ""
 
 
 @cache
@@ -24,7 +27,7 @@ def words(kind: str) -> tuple[Word, ...]:
     """The list of `goods`, of `unit` or of `rate_source`."""
     with _FILE.open(encoding="utf-8", newline="") as handle:
         rows = [row for row in csv.DictReader(handle) if row["kind"] == kind]
-    return tuple(Word(row["zh"], row["vi"]) for row in rows)
+    return tuple(Word(row["zh"], row["vi"], row["measure"]) for row in rows)
 
 
 def twin(word: str, kind: str) -> str:
@@ -40,6 +43,18 @@ def twin(word: str, kind: str) -> str:
         if found:
             return _first(kind, found) if same is str.casefold else _only(found)
     return ""
+
+
+def measure_of(zh: str, vi: str) -> str:
+    """The Chinese measure word of an animal, known by either name; empty for anything else.
+
+    A kind of an animal counts as that animal: 母鸡 ends in it, `gà mái` begins with it.
+    """
+    animals = [each for each in words("goods") if each.measure]
+    begins = f"{vi.strip().casefold()} "
+    found = [each for each in animals if zh.strip().endswith(each.zh)]
+    found = found or [each for each in animals if begins.startswith(f"{each.vi} ")]
+    return max(found, key=lambda each: len(each.zh)).measure if found else ""
 
 
 def _first(kind: str, found: set[str]) -> str:

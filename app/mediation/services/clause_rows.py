@@ -62,6 +62,8 @@ def append_clause(
     if _is_already_said(agreement, row):
         raise RuleBroken([Refusal(ClauseRefusal.ALREADY_THERE)])
     sound = sound_values(case, row, values)
+    if _stands_already(agreement, row, sound):
+        raise RuleBroken([Refusal(ClauseRefusal.SAME_AGAIN)])
     term = Term(
         language=language.value, text_zh="", text_vi="", written_by_id=actor.user_id,
         clause_version=row, status=TranslationStatus.NONE,
@@ -75,6 +77,12 @@ def _is_already_said(agreement: Agreement, row: ClauseVersion) -> bool:
     if row.effect.is_closing:
         return agreement.says(row.effect)
     return is_said_once(row.clause.key, row.effect) and agreement.has_clause(row.clause.key)
+
+
+def _stands_already(agreement: Agreement, row: ClauseVersion, values: Values) -> bool:
+    """The same version with the same values: a form that was sent twice."""
+    kept = canonical(row.version, values)
+    return any(each.clause_version is row and each.values == kept for each in agreement.terms)
 
 
 def append_closing(actor: Actor, case: Case, agreement: Agreement) -> None:
@@ -201,7 +209,7 @@ def _seated(case: Case, value: Value) -> Value:
         )
     if isinstance(value, Goods):
         name = goods.completed(value.name, goods.GOODS)
-        return replace(value, name=name, unit=goods.completed(value.unit, goods.UNIT))
+        return replace(value, name=name, unit=goods.counted(name, value.unit))
     if isinstance(value, Rate):
         return replace(value, source=goods.completed(value.source, goods.RATE_SOURCE))
     return value
