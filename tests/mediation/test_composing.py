@@ -1,6 +1,8 @@
 """Is an agreement composed of clauses right in both languages, and does what is owed follow?"""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -260,3 +262,38 @@ def test_clause_with_a_rate_serves_both_currencies(ctx: Flask, world: World) -> 
     assert term.status is TranslationStatus.LIBRARY
     assert owed(debt) == [(Money(277_778, Currency.CNY), DUE)]
     assert debt.agreement.names_rate
+
+
+def test_a_form_sent_twice_adds_its_clause_once(ctx: Flask, world: World) -> None:
+    clerk = actor("clerk.youyi")
+    debt = begun(clerk, world)
+    add(clerk, debt, "instalments", in_two(debt))
+    before = owed(debt)
+    with pytest.raises(RuleBroken) as refused:
+        add(clerk, debt, "instalments", in_two(debt))
+    assert codes(refused) == [R.SAME_AGAIN]
+    assert owed(debt) == before
+    add(clerk, debt, "instalments", in_two(debt, 6000, 6000))
+    assert len(owed(debt)) == 4
+
+
+def test_two_at_the_same_moment_add_it_once_too(app: Flask, world: World) -> None:
+    with app.app_context():
+        clerk = actor("clerk.youyi")
+        debt = begun(clerk, world)
+        values = in_two(debt)
+    ready = Barrier(2)
+
+    def work(_number: int) -> list[object]:
+        with app.app_context():
+            ready.wait()
+            try:
+                add(clerk, debt, "instalments", values)
+            except RuleBroken as broken:
+                return [each.code for each in broken.refusals]
+            return []
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(work, range(2))) == [[], [R.SAME_AGAIN]]
+    with app.app_context():
+        assert len(owed(debt)) == 2

@@ -141,7 +141,7 @@ def test_a_proposal_shows_what_would_read_otherwise_and_who_wishes_it(
     ("language", "own", "other"),
     [
         ("zh", "这是您自己提出的，要由别人审核。", "不批准时必须写明理由"),
-        ("vi", "Chính bạn đã đề nghị việc này.", "Không duyệt thì phải nêu lý do"),
+        ("vi", "Chính ông/bà đã đề nghị việc này.", "Không duyệt thì phải nêu lý do"),
     ],
 )
 def test_the_author_is_told_that_somebody_else_decides(

@@ -191,36 +191,6 @@ def test_whole_numbers_need_a_right_and_a_reason(ctx: Flask, world: World) -> No
     assert (entry.action, entry.reason) == ("mediation:whole_file:full_asked", "移送法院")
 
 
-def test_who_writes_nothing_asks_for_no_file_but_reads_what_is_ready(
-    ctx: Flask, world: World
-) -> None:
-    case = received()
-    with pytest.raises(NotPermitted):
-        ask(case.id, "auditor.guangxi")
-    assert not builds_of(actor(CLERK), case)
-    build_id = ask(case.id)
-    run()
-    bound(case.id, build_id, "auditor.guangxi")
-
-
-def test_asked_twice_at_the_same_moment_it_is_bound_once(app: Flask, world: World) -> None:
-    with app.app_context():
-        case_id = received().id
-    ready = Barrier(2)
-
-    def work(_number: int) -> int:
-        with app.app_context():
-            person = actor(CLERK)
-            db.session.rollback()
-            ready.wait()
-            return file_builds.ask(person, case_id=case_id, now=NOW).id
-
-    with ThreadPoolExecutor(2) as pool:
-        assert len(set(pool.map(work, range(2)))) == 1
-    with app.app_context():
-        assert db.session.query(FileBuild).count() == 1
-
-
 def test_a_file_with_whole_numbers_is_its_askers_alone(ctx: Flask, world: World) -> None:
     case = received()
     give(case.id, "韦国强", Duty.PRESIDING)
@@ -381,18 +351,3 @@ def test_what_is_ready_is_kept_a_while_and_then_let_go(ctx: Flask, world: World)
     assert (row.state, row.content) == (BuildState.DROPPED, None)
     with pytest.raises(NotFound):
         file_builds.fetch(actor(CLERK), case_id=case.id, build_id=build_id, kept=KEPT, now=NOW)
-
-
-def test_what_was_kept_too_long_is_not_fetched_though_nobody_cleaned_up(
-    ctx: Flask, world: World
-) -> None:
-    case = received()
-    build_id = ask(case.id)
-    run()
-    finished = build(build_id).finished_at
-    assert finished is not None
-    here = {"case_id": case.id, "build_id": build_id, "kept": KEPT}
-    file_builds.fetch(actor(CLERK), **here, now=finished + KEPT)
-    with pytest.raises(NotFound):
-        file_builds.fetch(actor(CLERK), **here, now=finished + KEPT + timedelta(seconds=1))
-    assert build(build_id).content is not None

@@ -34,6 +34,7 @@ def add_clause(
     NotPermitted, RuleBroken with every reason; a wrong sum is named with its difference.
     """
     with transaction():
+        one_after_another(agreement_id)
         case, agreement = open_draft(actor, case_id, agreement_id)
         found = clause(clause_key)
         if found.is_withdrawn:
