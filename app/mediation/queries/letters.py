@@ -6,7 +6,7 @@ from datetime import date
 from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
 from app.kernel.errors import NotFound, Refusal
-from app.mediation.kinds import LetterKind
+from app.mediation.kinds import LetterKind, PartyKind
 from app.mediation.models import Case, Letter, Party
 from app.mediation.queries.case_file import letters_of
 from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
@@ -123,7 +123,8 @@ def letter_data(
 
 def _named(party: Party, nations: dict[str, Bilingual]) -> Named:
     name = Bilingual(party.name_han or party.name, party.name_latin or party.name)
-    return Named(party.role, name, nations.get(party.nationality, Bilingual()))
+    nation = nations.get(party.nationality, Bilingual())
+    return Named(party.role, name, nation, is_body=party.kind is not PartyKind.NATURAL)
 
 
 def _type(case: Case) -> Bilingual:

@@ -56,8 +56,8 @@ ENDINGS = {
     ),
 }
 ROLES = {
-    PartyRole.APPLICANT: Bilingual("申请人", "Người yêu cầu"),
-    PartyRole.RESPONDENT: Bilingual("被申请人", "Người được yêu cầu"),
+    PartyRole.APPLICANT: Bilingual("申请人", "Bên yêu cầu hòa giải"),
+    PartyRole.RESPONDENT: Bilingual("被申请人", "Bên được yêu cầu hòa giải"),
     PartyRole.RELATED: Bilingual("有关人员", "Người có liên quan"),
 }
 
@@ -69,6 +69,7 @@ class Named:
     role: PartyRole
     name: Bilingual
     nationality: Bilingual
+    is_body: bool = False  # a firm belongs to a country, it has no nationality
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,11 @@ def _parties(data: LetterData, language: Language) -> str:
 
 
 def _party(party: Named, is_named: bool, language: Language) -> str:
-    """申请人阮文雄（越南籍） | Người yêu cầu Nguyễn Văn Hùng (quốc tịch Việt Nam)."""
+    """申请人阮文雄（越南籍） | Bên yêu cầu hòa giải Nguyễn Văn Hùng (quốc tịch Việt Nam)."""
     gap, brackets = ("", "（{}）") if language is ZH else (" ", " ({})")
     name = f"{gap}{party.name.in_(language)}" if is_named else ""
     nation = party.nationality.in_(language)
     said = f"{nation}籍" if language is ZH else f"quốc tịch {nation}"
+    if party.is_body:
+        said = f"{nation}单位" if language is ZH else f"tổ chức {nation}"
     return ROLES[party.role].in_(language) + name + (brackets.format(said) if nation else "")
