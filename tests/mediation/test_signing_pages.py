@@ -1,5 +1,7 @@
 """Do the pages of signing say who is missing, keep what was typed, and lead on to the sheet?"""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -8,6 +10,8 @@ from app.mediation.kinds import RepresentativeKind, SigningCapacity
 from tests.factories import World, actor
 from tests.mediation.settling import drafted, record, sheet_form, sign, signatures
 from tests.pages import Reader, text_of
+
+CHANGES = re.compile(r"/terms/\d+/(?:edit|translate|remove)")
 
 
 @pytest.mark.parametrize(("language", "missing", "refused", "frozen"), [
@@ -50,6 +54,27 @@ def test_page_says_who_is_missing_who_refused_and_offers_the_sheet(
     assert "浦寨" in shown
     assert "黎秀兰" in shown
     client.get(f"/cases/{debt.case_id}/timeline")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "部分签名（1/3）"),
+                                                ("vi", "Đã ký một phần (1/3)")])  # fmt: skip
+def test_an_agreement_that_some_have_signed_says_so_and_offers_no_change(
+    client: Reader, app: Flask, world: World, language: str, said: str
+) -> None:
+    with app.app_context():
+        debt = drafted(actor("clerk.youyi"), world)
+    client.sign_in("clerk.youyi").read_in(language)
+    here = f"/cases/{debt.case_id}/agreements/{debt.agreement_id}"
+    assert CHANGES.search(client.get(here))
+    with app.app_context():
+        record(actor("clerk.youyi"), debt, signatures(debt)[:1])
+    for path in (here, f"/cases/{debt.case_id}"):
+        assert said in text_of(client.get(path)), path
+    page = client.get(here)
+    assert not CHANGES.search(page)
+    assert f'href="{here}/signatures/withdraw"' in page
+    sign_page = client.get(f"{here}/sign")
+    assert f'class="govuk-back-link" href="{here}"' in sign_page
 
 
 def test_signatures_are_withdrawn_on_a_page(client: Reader, app: Flask, world: World) -> None:

@@ -101,6 +101,7 @@ def signing_of(agreement: Agreement) -> dict[str, Any]:
     return {
         "rows": agreement.signatures,
         "has_standing": bool(agreement.standing_signatures),
+        "progress": _progress(agreement, sheet),
         "missing": _names(each for each in missing(sheet, words) if each not in gone),
         "refused": _names(gone),
     }
@@ -125,6 +126,15 @@ def signature_said(row: AgreementSignature) -> str:
     if row.party is None or row.party.name == row.name:
         return label(row.capacity)
     return _("%(capacity)s of %(party)s", capacity=label(row.capacity), party=row.party.name)
+
+
+def _progress(agreement: Agreement, sheet: Iterable[SheetLine]) -> str:
+    """Signed by how many of those who must, while some have and the text is not frozen yet."""
+    if agreement.is_frozen or not agreement.standing_signatures:
+        return ""
+    needed = [line for line in sheet if line.is_required]
+    left = len(missing(needed, standing(agreement)))
+    return _("Partly signed (%(signed)s/%(all)s)", signed=len(needed) - left, all=len(needed))
 
 
 def _names(lines: Iterable[SheetLine]) -> str:
