@@ -5,13 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.kernel.clock import utc_now
-from app.kernel.country import Country
 from app.kernel.permissions import Permission
 from app.mediation.forms.file import AnswerForm, LetterForm, sent_bytes
 from app.mediation.forms.letters import ACROSS, Bodies, LetterHeadForm, LetterTextForm, as_typed
 from app.mediation.kinds import LetterDirection
 from app.mediation.labels.letters import letter_status, stage_tone
 from app.mediation.models import Case, Letter
+from app.mediation.queries.addressees import addressees
 from app.mediation.queries.case_file import letters_of
 from app.mediation.queries.disclosures import disclosure_state, for_letter, without_consent
 from app.mediation.queries.letters import get_letter, letter_text, stage_of_letter
@@ -22,7 +22,6 @@ from app.mediation.views import blueprint
 from app.mediation.views.case import code_names
 from app.mediation.views.form_page import form_page
 from app.mediation.views.steps import load, page_of, refuse_step, saved, show, today_of
-from app.reference import queries as reference
 from app.web.access import current_actor, requires
 from app.web.filters import day
 from app.web.locale import current_language
@@ -173,12 +172,10 @@ def answer_letter(case_id: int, letter_id: int) -> ResponseReturnValue:
 
 
 def _bodies(case: Case) -> Bodies:
-    """The authorities of either side that stand today, in the reader's words."""
-    today, language = today_of(case), current_language()
+    """Whom a letter of this case can go to, of either side, in the reader's words."""
+    language = current_language()
+    found = addressees(case, today_of(case))
     return {
-        country: [
-            (str(each.id), each.name.in_(language))
-            for each in reference.organisations(country, on=today)
-        ]
-        for country in Country
+        country: [(str(each.id), each.name.in_(language)) for each in rows]
+        for country, rows in found.items()
     }
