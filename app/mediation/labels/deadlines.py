@@ -44,6 +44,22 @@ REFUSALS = {
 }
 
 
+def of_which_agreement(row: Deadline) -> str:
+    """Which agreement a court step belongs to, where one and its supplement both have theirs."""
+    agreements = {f"agreement:{each.id}": each for each in row.case.agreements}
+    if row.rule is not DeadlineCode.COURT_STEP or row.subject not in agreements:
+        return ""
+    own = agreements[row.subject]
+    main = own.supplements or own
+    subjects = [each.subject for each in row.case.deadlines if each.rule is row.rule]
+    together = [agreements[each] for each in subjects if each in agreements]
+    if sum((each.supplements or each) is main for each in together) < 2:
+        return ""
+    if own.supplement_no is None:
+        return _("original agreement")
+    return _("supplement %(number)s", number=own.supplement_no)
+
+
 def counted_from(row: Deadline) -> str:
     """From what the day was counted, as a phrase."""
     on = day(row.counted_from)

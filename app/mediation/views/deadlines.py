@@ -10,7 +10,7 @@ from app.kernel import clock
 from app.kernel.errors import Refusal, RuleBroken
 from app.kernel.permissions import Permission
 from app.mediation.forms.deadlines import ClearForm, extend_form
-from app.mediation.labels.deadlines import counted_from
+from app.mediation.labels.deadlines import counted_from, of_which_agreement
 from app.mediation.models import Case
 from app.mediation.queries.cases import offices_of_cases
 from app.mediation.queries.deadline_lines import Line, lines
@@ -29,6 +29,7 @@ from app.web.labels import label
 ONE = "/cases/<int:case_id>/deadlines/<int:deadline_id>"
 
 blueprint.add_app_template_global(counted_from, "counted_from")
+blueprint.add_app_template_global(of_which_agreement, "of_which_agreement")
 
 
 @blueprint.get("/deadlines")
