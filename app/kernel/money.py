@@ -25,6 +25,10 @@ class AmountAmbiguous(AmountNotUnderstood):
     """`1.200` yuan: one thousand two hundred here, one and a fifth there."""
 
 
+class CurrencyContradicted(AmountNotUnderstood):
+    """`5000 đồng`, where yuan were chosen."""
+
+
 class AmountTooLarge(AmountNotUnderstood):
     """More than anybody can owe, or than the database can keep: a slip of the hand."""
 
@@ -39,6 +43,11 @@ _GROUPED = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)"
     r"(?:(?!(?P=group))[.,](?P<cents>\d+))?"
 )
+_NAMES = {
+    Currency.CNY: ("¥", "元", "人民币", "cny", "rmb", "tệ", "nhân dân tệ"),
+    Currency.VND: ("₫", "đ", "đồng", "vnd", "vnđ", "越南盾", "盾"),
+}
+"""How people write a currency behind the number."""
 _UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
@@ -59,9 +68,10 @@ class Money:
 
         `1200,50`, `1,200.50` and `1.200.000` are clear. Raises AmountAmbiguous for
         `1.200` yuan, AmountTooLarge beyond all reason, and AmountNotUnderstood
-        (all are ValueErrors) for anything else.
+        (all are ValueErrors) for anything else. A currency behind the number must be this one:
+        CurrencyContradicted.
         """
-        typed = " ".join(unicodedata.normalize("NFKC", text).split())
+        typed = _bare(" ".join(unicodedata.normalize("NFKC", text).split()), currency)
         if currency.exponent and _UNCLEAR.fullmatch(typed):
             raise AmountAmbiguous(text)
         match = _GROUPED.fullmatch(typed) or _PLAIN.fullmatch(typed)
@@ -101,3 +111,16 @@ class Money:
         if other.currency is not self.currency:
             raise CurrencyMismatch(f"{self.currency} and {other.currency}")
         return other.minor
+
+
+def _bare(typed: str, currency: Currency) -> str:
+    """The number without the currency that stands behind it, if any. Raises
+    CurrencyContradicted."""
+    number = typed.rstrip("".join(set(typed) - set("0123456789")))
+    named = typed[len(number) :].strip().casefold()
+    for each, names in _NAMES.items():
+        if number and named in names:
+            if each is not currency:
+                raise CurrencyContradicted(typed)
+            return number
+    return typed

@@ -304,7 +304,7 @@ def test_saved_clause_is_changed_with_what_was_typed(
     client.sign_in(CLERK)
     address = f"{home(debt)}/terms/{term}/compose"
     page = client.get(address)
-    assert 'value="12000.00"' in page
+    assert 'value="12,000.00"' in page
     moved = client.http.get(f"{home(debt)}/terms/{term}/edit")
     assert (moved.status_code, moved.location) == (302, address)
     sent = filled(app, debt, "9000") | day("p_due-day", date(2026, 12, 24))

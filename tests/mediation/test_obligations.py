@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from flask import Flask
 
+from app.kernel.bilingual import Language
 from app.kernel.errors import RuleBroken
 from app.kernel.money import Currency, Money
+from app.kernel.writing.numerals import figures
 from app.mediation.kinds import ObligationKind
 from app.mediation.rules.agreements import ObligationRefusal as R
 from app.mediation.rules.performance import Instalment, PerformanceRefusal
@@ -17,6 +20,11 @@ from tests.mediation.settling import Debt, drafted, halves, owing, yuan
 from tests.pages import Reader, text_of
 
 DUE = date(2026, 12, 1)
+
+
+def shown(yuan: int, language: str) -> str:
+    """As a form shows it to this reader."""
+    return figures(Decimal(yuan).quantize(Decimal("0.01")), Language(language))
 
 
 def place(debt: Debt) -> dict[str, int]:
@@ -116,8 +124,8 @@ def test_plan_page_proposes_then_saves_what_stands_on_it(
     assert proposed.status_code == 200
     page = proposed.get_data(as_text=True)
     assert 'name="parts-0-amount"' in page
-    assert 'value="2000.00"' in page
-    assert page.count('value="5000.00"') == 2
+    assert f'value="{shown(2000, language)}"' in page
+    assert page.count(f'value="{shown(5000, language)}"') == 2
     rows = {
         "parts-0-amount": "2000", **day("parts-0-due_on", date(2026, 11, 25)),
         "parts-1-amount": "5000", **day("parts-1-due_on", DUE),

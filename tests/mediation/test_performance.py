@@ -1,12 +1,15 @@
 """Do receipts move obligations, and obligations the case, in both directions?"""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from flask import Flask
 
+from app.kernel.bilingual import Language
 from app.kernel.errors import IllegalMove, RuleBroken
 from app.kernel.money import Money
+from app.kernel.writing.numerals import figures
 from app.mediation.kinds import ObligationKind
 from app.mediation.models import Receipt
 from app.mediation.queries.agreements import standings, totals
@@ -22,6 +25,11 @@ from tests.pages import Reader, text_of
 
 TODAY = NOW.date()
 EARLY = date(2026, 11, 21)
+
+
+def shown(yuan: int, language: str) -> str:
+    """As a form shows it to this reader."""
+    return figures(Decimal(yuan).quantize(Decimal("0.01")), Language(language))
 
 
 def pay(debt: Debt, number: int, amount: Money | None, on: date = EARLY) -> Receipt:
@@ -200,7 +208,7 @@ def test_receipt_pages_in_both_languages(
         owed_id = debt.agreement.obligations[0].id
     client.sign_in("clerk.youyi").read_in(language)
     here = f"/cases/{debt.case_id}/obligations/{owed_id}/receipts"
-    assert 'value="6000.00"' in client.get(f"{here}/new")
+    assert f'value="{shown(6000, language)}"' in client.get(f"{here}/new")
     on = {"received_on-year": "2026", "received_on-month": "11", "received_on-day": "21"}
     answer = client.post(f"{here}/new", on | {"amount": "9000", "note": ""})
     assert answer.status_code == 422

@@ -4,7 +4,14 @@ from flask_babel import gettext as _
 from wtforms import Field
 
 from app.kernel.country import Country
-from app.kernel.money import AmountAmbiguous, AmountNotUnderstood, AmountTooLarge, Currency, Money
+from app.kernel.money import (
+    AmountAmbiguous,
+    AmountNotUnderstood,
+    AmountTooLarge,
+    Currency,
+    CurrencyContradicted,
+    Money,
+)
 
 CURRENCIES = [each.value for each in Currency]
 OWN_CURRENCY = {Country.CN: Currency.CNY.value, Country.VN: Currency.VND.value}
@@ -20,6 +27,12 @@ def read_amount(field: Field, currency: Field) -> Money | None:
         return Money.parse(typed, Currency(currency.data))
     except AmountAmbiguous:
         sentence = _("%(typed)s can be read in two ways. Write it without separators.", typed=typed)
+    except CurrencyContradicted:
+        sentence = _(
+            "%(typed)s names another currency than the one chosen. Correct the amount or the "
+            "currency.",
+            typed=typed,
+        )
     except AmountTooLarge:
         sentence = _("This amount is too large to be right. Check the digits.")
     except AmountNotUnderstood:

@@ -17,6 +17,7 @@ from app.mediation.models import Case, Obligation
 from app.mediation.rules.performance import Instalment
 from app.mediation.services.obligations import Promise
 from app.web.fields import DateParts
+from app.web.filters import figure
 from app.web.forms import Form
 from app.web.labels import label
 
@@ -142,8 +143,9 @@ def without_parts(sent: ImmutableMultiDict[str, str]) -> ImmutableMultiDict[str,
 
 
 def plain(amount: Money) -> str:
-    """An amount as one types it: no separators, a comma never needed."""
-    return f"{amount.amount:f}"
+    """An amount as the reader writes it, in groups; yuan with both decimals, so that it is read
+    again in one way only."""
+    return figure(amount)
 
 
 def obligation_values(obligation: Obligation) -> dict[str, Any]:
