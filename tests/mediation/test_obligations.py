@@ -22,7 +22,7 @@ from tests.pages import Reader, text_of
 DUE = date(2026, 12, 1)
 
 
-def shown(yuan: int, language: str) -> str:
+def as_shown(yuan: int, language: str) -> str:
     """As a form shows it to this reader."""
     return figures(Decimal(yuan).quantize(Decimal("0.01")), Language(language))
 
@@ -124,8 +124,8 @@ def test_plan_page_proposes_then_saves_what_stands_on_it(
     assert proposed.status_code == 200
     page = proposed.get_data(as_text=True)
     assert 'name="parts-0-amount"' in page
-    assert f'value="{shown(2000, language)}"' in page
-    assert page.count(f'value="{shown(5000, language)}"') == 2
+    assert f'value="{as_shown(2000, language)}"' in page
+    assert page.count(f'value="{as_shown(5000, language)}"') == 2
     rows = {
         "parts-0-amount": "2000", **day("parts-0-due_on", date(2026, 11, 25)),
         "parts-1-amount": "5000", **day("parts-1-due_on", DUE),

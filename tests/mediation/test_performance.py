@@ -27,7 +27,7 @@ TODAY = NOW.date()
 EARLY = date(2026, 11, 21)
 
 
-def shown(yuan: int, language: str) -> str:
+def as_shown(yuan: int, language: str) -> str:
     """As a form shows it to this reader."""
     return figures(Decimal(yuan).quantize(Decimal("0.01")), Language(language))
 
@@ -208,7 +208,7 @@ def test_receipt_pages_in_both_languages(
         owed_id = debt.agreement.obligations[0].id
     client.sign_in("clerk.youyi").read_in(language)
     here = f"/cases/{debt.case_id}/obligations/{owed_id}/receipts"
-    assert f'value="{shown(6000, language)}"' in client.get(f"{here}/new")
+    assert f'value="{as_shown(6000, language)}"' in client.get(f"{here}/new")
     on = {"received_on-year": "2026", "received_on-month": "11", "received_on-day": "21"}
     answer = client.post(f"{here}/new", on | {"amount": "9000", "note": ""})
     assert answer.status_code == 422
