@@ -24,12 +24,13 @@ WORDS = {
 }
 
 
-def composed(app: Flask, debt: Debt) -> int:
+def composed(app: Flask, debt: Debt, amount: int = 12000) -> int:
     """A lump sum in the draft; its term."""
     with app.app_context():
         return composing.add_clause(
-            actor(CLERK), **place(debt), clause_key="lump_sum", values=lump_sum(debt), now=NOW
-        ).id
+            actor(CLERK), **place(debt), clause_key="lump_sum", values=lump_sum(debt, amount),
+            now=NOW,
+        ).id  # fmt: skip
 
 
 def wages(app: Flask, debt: Debt) -> None:
@@ -89,7 +90,7 @@ def test_steps_say_what_comes_next(client: Reader, app: Flask, world: World, lan
     )
     assert "/papers?issued=" in issued.location
     assert client.get(home(debt)).count("app-steps__item--done") == 3
-    composed(app, debt)
+    composed(app, debt, 800)
     page = client.get(home(debt))
     assert page.count("app-steps__item--done") == 1
     assert {"zh": "请重新打印", "vi": "hãy in lại"}[language] in text_of(page)
