@@ -102,7 +102,7 @@ def sign_the_agreement(page: Page) -> None:
 def enter_the_first_receipt(page: Page, case: str) -> None:
     page.goto(case)
     page.get_by_role("link", name="Ghi lần nhận tiền").first.click()
-    expect(page.get_by_label("Số tiền đã nhận")).to_have_value("6000.00")
+    expect(page.get_by_label("Số tiền đã nhận")).to_have_value("6.000,00")
     page.get_by_role("button", name="Lưu lần nhận").click()
     expect(main(page)).to_contain_text("Đang thực hiện")
     expect(main(page)).to_contain_text("đã nhận 6.000,00 nhân dân tệ, còn 6.000,00 nhân dân tệ")
