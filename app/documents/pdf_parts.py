@@ -77,9 +77,7 @@ def harmless(data: bytes) -> bytes:
         raise UnusablePdf(PdfFault.BROKEN) from fault
 
 
-def bind(
-    parts: Sequence[Part], *, title: str, document_date: date, numbered: bool = True
-) -> bytes:
+def bind(parts: Sequence[Part], *, title: str, document_date: date, numbered: bool = True) -> bytes:
     """One PDF of all parts in their order; where `numbered`, each page is stamped with its number
     in the whole.
 
