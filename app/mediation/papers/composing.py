@@ -3,6 +3,7 @@
 A composer takes a `Composing` and the subject of its paper and gives the data of its template.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -25,9 +26,10 @@ from app.mediation.papers.values import (
 )
 from app.mediation.papers.wording import Both, date_both
 from app.reference import queries as reference
-from app.reference.models import CodeList
+from app.reference.models import CodeList, Organisation
 
 Data = dict[str, Any]
+_LEVEL = re.compile(r"^(Xã|Phường|Thị trấn|Thị xã|Thành phố|Huyện|Tỉnh)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -210,3 +212,8 @@ def both(words: Both) -> PaperText:
 
 def plain(signers: Iterable[PaperSigner]) -> list[Data]:
     return [asdict(each) for each in signers]
+
+
+def seat_of(office: Organisation) -> str:
+    """The place at the head of a Vietnamese paper: `Hoàng Văn Thụ`, without its level."""
+    return _LEVEL.sub("", office.division.name.in_("vi"))

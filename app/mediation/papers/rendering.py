@@ -19,7 +19,7 @@ from app.mediation.papers.agreements import forms as agreements
 from app.mediation.papers.catalogue import PaperRef, printed_title
 from app.mediation.papers.closing import forms as closing
 from app.mediation.papers.compose import Words
-from app.mediation.papers.composing import Composing
+from app.mediation.papers.composing import Composing, seat_of
 from app.mediation.papers.file import forms as file
 from app.mediation.papers.intake import forms as intake
 from app.mediation.papers.intake import register
@@ -80,7 +80,8 @@ def paper_data(
     composing = Composing(case, side, words, printed_on, reveal)
     told = COMPOSERS[ref.kind][1](composing, ref.subject)
     title = pair(printed_title(ref.kind, case.country))
-    cleaned: dict[str, Any] = _cleaned({"title": title} | told)
+    seat = {"seat": seat_of(case.office)} if case.country is Country.VN else {}
+    cleaned: dict[str, Any] = _cleaned({"title": title} | seat | told)
     return cleaned
 
 
