@@ -1,6 +1,6 @@
 """What does the register remember? Models by noun."""
 
-from app.mediation.models.agreement import Agreement, CourtStep, Obligation, Receipt, Term
+from app.mediation.models.agreement import Agreement, Obligation, Term
 from app.mediation.models.case import Case, NumberSeries
 from app.mediation.models.clause import Clause, ClauseVersion
 from app.mediation.models.clause_proposal import ClauseProposal
@@ -14,6 +14,7 @@ from app.mediation.models.ledger import ImportBatch, ImportRow, ImportState, Led
 from app.mediation.models.letter import Letter, LetterWriter
 from app.mediation.models.party import Consent, Party
 from app.mediation.models.people import CaseMediator, Mediator
+from app.mediation.models.performance import CourtStep, Receipt
 from app.mediation.models.search import CaseWord
 from app.mediation.models.session import Attendance, MediationSession
 from app.mediation.models.signature import AgreementSignature

@@ -1,4 +1,4 @@
-"""What was agreed, and was it done? Agreement, terms, obligations, receipts, the court step."""
+"""What was agreed? The agreement, its terms, and what is owed by it."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,8 +23,6 @@ from app.kernel.money import Currency, Money
 from app.mediation.kinds import (
     AgreementForm,
     Basis,
-    CourtResult,
-    CourtStepKind,
     ObligationKind,
     PrevailingText,
 )
@@ -35,6 +33,7 @@ from app.mediation.models.statement import StatementText
 from app.mediation.rules.clauses import Effect
 
 if TYPE_CHECKING:
+    from app.mediation.models.performance import Receipt
     from app.mediation.models.signature import AgreementSignature
 
 
@@ -264,46 +263,6 @@ class Obligation(Model):
     def is_replaced(self) -> bool:
         """A supplementary agreement in force took the place of what was left of it."""
         return self.replaced_by is not None and self.replaced_by.is_frozen
-
-
-class Receipt(Model):
-    """Proof that something was done; withdrawn with a reason, never deleted."""
-
-    __tablename__ = "receipt"
-
-    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
-    received_on: Mapped[date] = mapped_column()
-    amount_minor: Mapped[int | None] = mapped_column(BigInteger)  # in the obligation's currency
-    note: Mapped[str] = mapped_column(String(300), default="")
-    attachment_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id"))
-    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
-    recorded_at: Mapped[datetime] = instant_column()
-    withdrawn_at: Mapped[datetime | None] = instant_column()
-    withdrawn_reason: Mapped[str] = mapped_column(String(300), default="")
-
-    obligation: Mapped[Obligation] = relationship(back_populates="receipts")
-
-    @property
-    def amount(self) -> Money | None:
-        currency = self.obligation.currency
-        if self.amount_minor is None or currency is None:
-            return None
-        return Money(self.amount_minor, currency)
-
-
-class CourtStep(Model):
-    """China: confirmation, both parties jointly. Vietnam: recognition, one party suffices."""
-
-    __tablename__ = "court_step"
-
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
-    kind: Mapped[CourtStepKind] = enum_column(CourtStepKind)
-    court: Mapped[str] = mapped_column(String(200))
-    filed_on: Mapped[date] = mapped_column()
-    number: Mapped[str] = mapped_column(String(80), default="")
-    result: Mapped[CourtResult] = enum_column(CourtResult, default=CourtResult.PENDING)
-    decided_on: Mapped[date | None] = mapped_column()
-    note: Mapped[str] = mapped_column(String(300), default="")
 
 
 def _by_day() -> tuple[ColumnElement[Any], ...]:

@@ -4,7 +4,7 @@ from enum import Enum
 
 from flask_babel import force_locale
 
-from app.mediation.papers.agreement import BLANK, PaperText
+from app.mediation.papers.values import BLANK, PaperText
 from app.web.labels import label
 from app.web.locale import LOCALES
 

@@ -6,7 +6,7 @@ from app.kernel.writing.amounts import in_figures
 from app.kernel.writing.dates import written
 from app.kernel.writing.lists import joined
 from app.mediation.models import Agreement, Obligation, Party
-from app.mediation.papers.agreement import BLANK, PaperText
+from app.mediation.papers.values import BLANK, PaperText
 from app.mediation.queries.case_facts import owed
 from app.mediation.rules.performance import paid
 

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from typing import cast
 
 from app.kernel.bilingual import Bilingual
 from app.kernel.country import Country
@@ -132,7 +131,7 @@ def signing(party: Party, words: Words) -> tuple[PaperSigner, ...]:
 
 def _term(term: Term) -> PaperText:
     translated = term.statement.translation and not term.status.is_confirmed
-    other = cast(Language, term.statement.language.other.value) if translated else None
+    other: Language | None = term.statement.language.other.value if translated else None
     return PaperText(term.text_zh, term.text_vi, unconfirmed=other)
 
 

@@ -122,8 +122,10 @@ def bound_file(case: Case, *, full: bool, today: date, tell: Tell) -> Bound:
     tell(0, total)
     cover, pieces = binder.paper(COVER), []
     for done, source in enumerate(sources, start=1):
-        is_paper = isinstance(source, PaperRef)
-        pieces.append(binder.paper(source) if is_paper else binder.attachment(source))
+        if isinstance(source, PaperRef):
+            pieces.append(binder.paper(source))
+        else:
+            pieces.append(binder.attachment(source))
         tell(done, total)
     contents = binder.contents(cover, pieces)
     pages = sum(each.pages for each in (cover, contents, *pieces)) + 1  # and the back cover
